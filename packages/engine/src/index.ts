@@ -1,0 +1,3 @@
+export * from './clock.ts';
+export * from './kind.ts';
+export * from './model-port.ts';

@@ -1,0 +1,170 @@
+import type { CancelReason, Issue, Json, Path, Range, TaskErrorBody, TaskOutcome } from '@parallax/schema';
+import type { z } from 'zod';
+import type { ModelReply, ModelRequest } from './model-port.ts';
+
+/** A named input or output. `many` accepts several edges; an `optional` input may stay unconnected. */
+export interface Port {
+  readonly name: string;
+  readonly many?: boolean;
+  readonly optional?: boolean;
+}
+
+export interface Ports {
+  readonly inputs: readonly Port[];
+  readonly outputs: readonly Port[];
+}
+
+/** The scope that a node opens: on which output port, and what one branch is called ("essay", "perspective"). */
+export interface Widening {
+  readonly port: string;
+  readonly noun: string;
+  /** The branches are repeated samples of the same input (`copies`): the index is a sample index. */
+  readonly sampled?: boolean;
+}
+
+/**
+ * What a gathering kind combines: `branches` several edges at the same path, `fan-out` all branches of the innermost scope,
+ * `all` everything. `auto` is `branches` when several edges arrive, else `fan-out`.
+ */
+export type Over = 'auto' | 'branches' | 'fan-out' | 'all';
+
+/** When a group is complete enough to be combined. Times in milliseconds from the group's first result or failure. */
+export type Wait = 'all' | { readonly atLeast: number } | { readonly deadlineMs: number };
+
+/** How the engine runs the tasks of a node. What is absent comes from the graph's limits or the defaults of `attempt`. */
+export interface TaskSettings {
+  /** Per attempt, in milliseconds. */
+  readonly timeoutMs?: number | undefined;
+  readonly firstTokenTimeoutMs?: number | undefined;
+  readonly idleTimeoutMs?: number | undefined;
+  /** Further attempts after the first. */
+  readonly retries?: number | undefined;
+  readonly onError?: 'drop' | 'fail' | undefined;
+}
+
+/** What one task of a node needs, as far as it is known before the run. */
+export interface TaskEstimate {
+  readonly calls: Range;
+  readonly inputTokens: Range;
+  readonly outputTokens: Range;
+}
+
+/** What is known before the run of the values that one task gets: tokens of its inputs together, and how many values it combines. */
+export interface EstimateBasis {
+  readonly inputTokens: Range;
+  readonly items: Range;
+}
+
+/** One branch of a scope that a task opens. */
+export interface Branch {
+  readonly value: Json;
+  readonly label?: string | undefined;
+}
+
+/** What a task returns: a value for each output port, and the branches when it opens a scope. */
+export interface Result {
+  readonly outputs: Readonly<Record<string, Json>>;
+  readonly branches?: readonly Branch[];
+}
+
+/** A value that reached a gathering node. `label` names it within its group. */
+export interface GatheredItem {
+  readonly value: Json;
+  readonly path: Path;
+  readonly label: string;
+  /** The node and the edge that it came from. */
+  readonly node: string;
+  readonly edge: string;
+}
+
+/** A value that a gathering node has to do without, and why. */
+export interface MissingValue {
+  readonly path: Path;
+  readonly label: string;
+  readonly node: string;
+  readonly outcome: TaskOutcome;
+  readonly reason?: CancelReason | undefined;
+  readonly error?: TaskErrorBody | undefined;
+}
+
+export type Arrival =
+  | { readonly type: 'item'; readonly item: GatheredItem }
+  | { readonly type: 'missing'; readonly missing: MissingValue };
+
+/** Where the streamed text of a model call goes: the task's text, its thoughts, or nowhere. */
+export type CallChannel = 'text' | 'thought' | 'none';
+
+/** All that a running task sees of the world. */
+export interface TaskContext<C> {
+  readonly config: C;
+  readonly node: { readonly id: string; readonly label: string };
+  readonly path: Path;
+  /** The label of the path, e.g. "Essay 12 · Skeptic"; empty outside of all scopes. */
+  readonly label: string;
+  /** By input port. Empty for a gathering kind. */
+  readonly inputs: Readonly<Record<string, Json>>;
+  /** What a gathering task combines, in (edge, path) order, whatever order it arrived in. */
+  readonly items: readonly GatheredItem[];
+  readonly missing: readonly MissingValue[];
+  /** For `gather: 'as-they-come'`: what arrives, in order of arrival; returning early closes the group and cancels the rest. */
+  readonly arrivals: AsyncIterable<Arrival>;
+  /** From 1. */
+  readonly attempt: number;
+  /** A 32-bit number that differs between the tasks of a run and between runs. */
+  readonly seed: number;
+  /** The index under the enclosing `sampled` scopes; 0 where there is none. */
+  readonly sample: number;
+  readonly signal: AbortSignal;
+  /** Asks a model. Passes the limits, streams to `channel` (default `text`), counts usage, and rejects with a `TaskError`. */
+  call(request: ModelRequest, channel?: CallChannel): Promise<ModelReply>;
+  /** Adds to the task's live text. */
+  delta(text: string, channel?: 'text' | 'thought'): void;
+  /** Publishes something live about this task (a tally so far, a tree level). Stored with the run. */
+  data(name: string, data: Json): void;
+}
+
+/** An issue that a kind finds in its own config; the engine adds the node's id. */
+export type ConfigIssue = Pick<Issue, 'severity' | 'code' | 'message' | 'path'>;
+
+/**
+ * What a node is: one plain object. The engine asks a kind what it can do and never compares `kind` with a name.
+ * Everything but `run` is pure and is also used by the editor.
+ */
+export interface Kind<C> {
+  readonly kind: string;
+  readonly version: number;
+  readonly title: string;
+  /** One sentence for the palette. */
+  readonly summary: string;
+  /** Strict, with a default for everything that may be absent. */
+  readonly config: z.ZodType<C>;
+  ports(config: C): Ports;
+  readonly gather: 'one' | 'all' | 'as-they-come';
+  /** For gathering kinds. Default `auto`. */
+  over?(config: C): Over;
+  /** For gathering kinds. Default `all`. */
+  wait?(config: C): Wait;
+  /** The scope that this node opens, if it does. */
+  widen?(config: C): Widening | undefined;
+  /** Branches that one task opens for an input, known before the run; `input` is undefined where the value is not known. */
+  width?(config: C, input: Json | undefined): Range;
+  /** The result of a node that needs neither inputs nor calls, known before the run. */
+  constant?(config: C): Result;
+  /** The config with a run's own input in place of the saved one. Throws a `TaskError` that says what shape is expected. */
+  override?(config: C, input: Json): C;
+  /** The model that a task calls, if it calls one; `inputs` is undefined before the run. */
+  model?(config: C, inputs: Readonly<Record<string, Json>> | undefined): string | undefined;
+  settings?(config: C): TaskSettings;
+  estimate?(config: C, basis: EstimateBasis): TaskEstimate;
+  /** Further checks of a config whose shape is right. */
+  check?(config: C): readonly ConfigIssue[];
+  run(ctx: TaskContext<C>): Result | Promise<Result>;
+}
+
+/** A kind whose config type is not known, as the engine holds it. */
+export type AnyKind = Kind<unknown>;
+
+/** Declares a kind; gives the compiler the config's type from its schema. */
+export function defineKind<C>(kind: Kind<C>): Kind<C> {
+  return kind;
+}

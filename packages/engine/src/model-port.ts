@@ -1,0 +1,44 @@
+import type { Json, Usage } from '@parallax/schema';
+
+/** One request to a model. Chat-shaped, since that is what every provider speaks. */
+export interface ModelRequest {
+  /** `provider/name`, e.g. `openai/gpt-5-mini`. */
+  readonly model: string;
+  readonly system?: string | undefined;
+  readonly prompt: string;
+  readonly temperature?: number | undefined;
+  readonly maxTokens?: number | undefined;
+  /** Best effort with most providers. */
+  readonly seed?: number | undefined;
+  /** A JSON Schema that the answer must follow; the reply's `text` is then JSON. */
+  readonly schema?: Json | undefined;
+}
+
+export interface ModelReply {
+  readonly text: string;
+  readonly usage: Usage;
+  readonly finish: 'stop' | 'length' | 'filtered' | 'other';
+}
+
+/** What a model adapter gets beside the request. */
+export interface ModelIo {
+  /** Aborted on cancel and on every timeout; the adapter must close its connection. */
+  readonly signal: AbortSignal;
+  /** Each piece of the answer as it streams. Resets the first-token and idle timers. */
+  onDelta(text: string, channel: 'text' | 'thought'): void;
+}
+
+/** Which limits a model's calls share: calls with the same key pass the same pool of the limiter. */
+export interface ModelRoute {
+  readonly pool: string;
+}
+
+/**
+ * How the engine reaches models. Adapters reject with a `TaskError` whose `retryable` follows the table of the design
+ * (408, 409, 429, 5xx and connection errors) and whose `retryAfterMs` is what the server asked for. They never retry themselves.
+ */
+export interface ModelPort {
+  /** Throws a `TaskError` with code `unknown-model` when no provider has the model. */
+  route(model: string): ModelRoute;
+  call(request: ModelRequest, io: ModelIo): Promise<ModelReply>;
+}

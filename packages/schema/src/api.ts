@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { planSchema } from './estimate.ts';
+import { runOutcomeSchema } from './event.ts';
+import { graphSchema, limitsSchema } from './graph.ts';
+import { issueSchema } from './issue.ts';
+import { jsonSchema } from './json.ts';
+import { runStateSchema } from './run-state.ts';
+import { totalsSchema } from './usage.ts';
+
+/** Request and response bodies of the HTTP interface. The server validates with them, the OpenAPI document is made from them. */
+
+/** A graph as a client sends it: any JSON. It is read with `readGraph`, so that its problems come back as issues. */
+const sentGraph = jsonSchema;
+
+export const validateRequest = z.strictObject({ graph: sentGraph, inputs: z.record(z.string(), jsonSchema).optional() });
+/** `plan` is null when the graph has errors. */
+export const validateResponse = z.strictObject({ issues: z.array(issueSchema), plan: planSchema.nullable() });
+
+export const graphSummary = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  version: z.int(),
+  nodes: z.int(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export const storedGraph = z.strictObject({ id: z.string(), version: z.int(), createdAt: z.number(), updatedAt: z.number(), graph: graphSchema });
+export const graphVersionSummary = z.strictObject({ version: z.int(), name: z.string(), savedAt: z.number(), nodes: z.int() });
+
+/** A graph is saved even when it cannot run yet; only its shape must be right. */
+export const createGraphRequest = z.strictObject({ graph: sentGraph });
+export const updateGraphRequest = z.strictObject({ graph: sentGraph, baseVersion: z.int() });
+export const graphListResponse = z.strictObject({ graphs: z.array(graphSummary) });
+export const graphVersionsResponse = z.strictObject({ versions: z.array(graphVersionSummary) });
+
+/** One of `graph` and `graphId` (with an optional `version`, else the newest). */
+export const startRunRequest = z.strictObject({
+  graph: sentGraph.optional(),
+  graphId: z.string().optional(),
+  version: z.int().optional(),
+  inputs: z.record(z.string(), jsonSchema).optional(),
+  limits: limitsSchema.partial().optional(),
+  reuseFrom: z.string().optional(),
+});
+export const startRunResponse = z.strictObject({ id: z.string(), issues: z.array(issueSchema) });
+
+export const runSummary = z.strictObject({
+  id: z.string(),
+  graphId: z.string().nullable(),
+  graphVersion: z.int().nullable(),
+  graphName: z.string(),
+  status: z.union([z.enum(['pending', 'running', 'interrupted']), runOutcomeSchema]),
+  createdAt: z.number(),
+  endedAt: z.number().nullable(),
+  totals: totalsSchema.nullable(),
+  missing: z.int(),
+});
+export const runListResponse = z.strictObject({ runs: z.array(runSummary) });
+/** A run with the graph as it was run and the folded state. */
+export const runResponse = z.strictObject({ run: runSummary, graph: graphSchema, state: runStateSchema });
+
+export const modelInfo = z.strictObject({
+  /** `provider/name`, as a graph's config names it. */
+  id: z.string(),
+  provider: z.string(),
+  name: z.string(),
+  description: z.string().optional(),
+  contextTokens: z.int().optional(),
+});
+export const providerInfo = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  description: z.string().optional(),
+  /** `offline` needs nothing; `environment` and `settings` say where it was configured; `discovered` was found on this machine. */
+  origin: z.enum(['offline', 'environment', 'settings', 'discovered']),
+  status: z.enum(['ready', 'unreachable', 'unconfigured']),
+  /** What is wrong and what to do, when not ready. */
+  message: z.string().optional(),
+  baseUrl: z.string().optional(),
+  /** The last four characters of the key, when there is one. Keys themselves are write-only. */
+  keyHint: z.string().optional(),
+});
+export const modelsResponse = z.strictObject({ models: z.array(modelInfo), providers: z.array(providerInfo) });
+export const putProviderRequest = z.strictObject({
+  title: z.string().max(80).optional(),
+  baseUrl: z.url(),
+  /** Absent keeps the stored key, unless the origin of `baseUrl` changes: then the key is dropped. Null removes it. */
+  apiKey: z.string().min(1).max(4096).nullable().optional(),
+});
+export const healthResponse = z.strictObject({ status: z.literal('ok'), version: z.string() });
+
+export type ValidateResponse = z.infer<typeof validateResponse>;
+export type GraphSummary = z.infer<typeof graphSummary>;
+export type StoredGraph = z.infer<typeof storedGraph>;
+export type GraphVersionSummary = z.infer<typeof graphVersionSummary>;
+export type StartRunRequest = z.infer<typeof startRunRequest>;
+export type RunSummary = z.infer<typeof runSummary>;
+export type RunResponse = z.infer<typeof runResponse>;
+export type ModelInfo = z.infer<typeof modelInfo>;
+export type ProviderInfo = z.infer<typeof providerInfo>;
+export type ModelsResponse = z.infer<typeof modelsResponse>;
+export type PutProviderRequest = z.infer<typeof putProviderRequest>;

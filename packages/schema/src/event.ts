@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { estimateSchema } from './estimate.ts';
+import { jsonSchema } from './json.ts';
+import { pathSchema } from './path.ts';
+import { taskErrorSchema } from './task-error.ts';
+import { totalsSchema, usageSchema } from './usage.ts';
+
+/** The version of the event envelope. */
+export const EVENT_VERSION = 1;
+
+export const taskOutcomeSchema = z.enum(['ok', 'error', 'timeout', 'cancelled', 'skipped']);
+export const runOutcomeSchema = z.enum(['ok', 'partial', 'error', 'cancelled']);
+/** Why a task was cancelled: the run was; its group closed without needing it; its group's or the run's deadline came; a budget was used up; another task failed under `onError: "fail"`. */
+export const cancelReasonSchema = z.enum(['run', 'not-needed', 'deadline', 'budget', 'failed-run']);
+
+export const outcomeCountsSchema = z.strictObject({
+  ok: z.int(),
+  error: z.int(),
+  timeout: z.int(),
+  cancelled: z.int(),
+  skipped: z.int(),
+});
+
+/** A value that an output node collected. */
+export const outputItemSchema = z.strictObject({
+  path: pathSchema,
+  label: z.string().optional(),
+  source: z.string().optional(),
+  value: jsonSchema,
+});
+
+/** A task whose result the run has to do without, and why. */
+export const missingItemSchema = z.strictObject({
+  node: z.string(),
+  task: z.string(),
+  path: pathSchema,
+  label: z.string().optional(),
+  outcome: taskOutcomeSchema,
+  error: taskErrorSchema.optional(),
+});
+
+const outputsSchema = z.record(z.string(), z.array(outputItemSchema));
+
+const envelope = {
+  v: z.literal(EVENT_VERSION),
+  runId: z.string(),
+  seq: z.int().min(1),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+};
+
+function define<const T extends string, S extends z.ZodRawShape>(type: T, stored: boolean, shape: S) {
+  return { type, stored, schema: z.strictObject({ ...envelope, type: z.literal(type), ...shape }) };
+}
+
+/** The one table of events: types and validators are inferred from it. `stored: false` events only ever travel live. */
+export const eventTable = {
+  'run-start': define('run-start', true, {
+    graph: z.strictObject({ id: z.string().optional(), version: z.int().optional(), name: z.string() }),
+    inputs: z.record(z.string(), jsonSchema),
+    estimate: estimateSchema,
+    reuseFrom: z.string().optional(),
+  }),
+  'node-start': define('node-start', true, {
+    node: z.string(),
+    /** How many tasks are expected, when that is known yet; else a `node-data` named `width` tells it later. */
+    width: z.int().optional(),
+  }),
+  'task-start': define('task-start', true, {
+    node: z.string(),
+    task: z.string(),
+    path: pathSchema,
+    label: z.string().optional(),
+    /** From 1. */
+    attempt: z.int().min(1),
+    model: z.string().optional(),
+  }),
+  'task-delta': define('task-delta', false, {
+    node: z.string(),
+    task: z.string(),
+    channel: z.enum(['text', 'thought']),
+    /** Where `text` begins in the channel's whole text, so that a repeated delta does no harm. */
+    offset: z.int().min(0),
+    text: z.string(),
+  }),
+  'task-retry': define('task-retry', true, {
+    node: z.string(),
+    task: z.string(),
+    /** The attempt that failed. */
+    attempt: z.int().min(1),
+    error: taskErrorSchema,
+    waitMs: z.number(),
+  }),
+  'task-end': define('task-end', true, {
+    node: z.string(),
+    task: z.string(),
+    path: pathSchema,
+    label: z.string().optional(),
+    outcome: taskOutcomeSchema,
+    output: jsonSchema.optional(),
+    error: taskErrorSchema.optional(),
+    reason: cancelReasonSchema.optional(),
+    usage: usageSchema.optional(),
+    /** Time at work over all attempts, in milliseconds: waiting for a slot and between attempts is not counted. */
+    ms: z.number(),
+    attempts: z.int().min(0),
+    model: z.string().optional(),
+    reused: z.boolean().optional(),
+  }),
+  'node-data': define('node-data', true, {
+    node: z.string(),
+    path: pathSchema.optional(),
+    name: z.string(),
+    data: jsonSchema,
+  }),
+  'node-end': define('node-end', true, {
+    node: z.string(),
+    outcome: z.enum(['ok', 'partial', 'error', 'cancelled', 'skipped']),
+    counts: outcomeCountsSchema,
+    output: jsonSchema.optional(),
+  }),
+  'run-end': define('run-end', true, {
+    outcome: runOutcomeSchema,
+    outputs: outputsSchema,
+    totals: totalsSchema,
+    missing: z.array(missingItemSchema),
+    error: taskErrorSchema.optional(),
+    /** Wall time of the run in milliseconds. */
+    ms: z.number(),
+  }),
+} as const;
+
+type EventTable = typeof eventTable;
+export type EventType = keyof EventTable;
+/** The event of one type, with its envelope. */
+export type EventOf<T extends EventType> = z.infer<EventTable[T]['schema']>;
+/** One fact about a run. */
+export type RunEvent = { [T in EventType]: EventOf<T> }[EventType];
+/** An event before it is numbered. */
+export type EventBody = { [T in EventType]: Omit<EventOf<T>, 'v' | 'runId' | 'seq' | 'at'> }[EventType];
+
+export type TaskOutcome = z.infer<typeof taskOutcomeSchema>;
+export type RunOutcome = z.infer<typeof runOutcomeSchema>;
+export type CancelReason = z.infer<typeof cancelReasonSchema>;
+export type OutcomeCounts = z.infer<typeof outcomeCountsSchema>;
+export type OutputItem = z.infer<typeof outputItemSchema>;
+export type MissingItem = z.infer<typeof missingItemSchema>;
+export type RunOutputs = z.infer<typeof outputsSchema>;
+
+/** Validator of any event. */
+export const runEventSchema = z.discriminatedUnion('type', [
+  eventTable['run-start'].schema,
+  eventTable['node-start'].schema,
+  eventTable['task-start'].schema,
+  eventTable['task-delta'].schema,
+  eventTable['task-retry'].schema,
+  eventTable['task-end'].schema,
+  eventTable['node-data'].schema,
+  eventTable['node-end'].schema,
+  eventTable['run-end'].schema,
+]);
+
+/** Whether the store keeps this event. */
+export function isStored(event: RunEvent): boolean {
+  return eventTable[event.type].stored;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { jsonObjectSchema } from './json.ts';
+
+/** The version of the graph document that this build reads and writes. Older ones are migrated, newer ones refused. */
+export const GRAPH_VERSION = 1;
+
+/** Ids are used in task ids (`review@views:2`) and URLs, so they hold neither `@`, `:`, `/` nor blanks. */
+const idSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'An id is 1 to 64 letters, digits, "-" or "_", and starts with a letter or digit.');
+
+export const positionSchema = z.strictObject({ x: z.number(), y: z.number() });
+
+export const graphNodeSchema = z.strictObject({
+  id: idSchema,
+  kind: z.string().min(1),
+  label: z.string().max(200).optional(),
+  position: positionSchema.optional(),
+  config: jsonObjectSchema.default({}),
+});
+
+/** `source`, `sourceHandle`, `target` and `targetHandle` are React Flow's names; a missing handle is the node's first port. */
+export const graphEdgeSchema = z.strictObject({
+  id: idSchema,
+  source: idSchema,
+  sourceHandle: z.string().optional(),
+  target: idSchema,
+  targetHandle: z.string().optional(),
+});
+
+/** What a run may use. Times in milliseconds, money in US dollars. Reaching a `max…` stops launching; the run ends `partial`. */
+export const limitsSchema = z.strictObject({
+  concurrency: z.int().min(1).max(10_000).default(10),
+  taskTimeoutMs: z.int().min(1).max(86_400_000).default(60_000),
+  deadlineMs: z.int().min(1).max(604_800_000).optional(),
+  maxItems: z.int().min(1).max(1_000_000).default(100_000),
+  maxCalls: z.int().min(0).optional(),
+  maxTokens: z.int().min(0).optional(),
+  maxCostUsd: z.number().min(0).optional(),
+});
+
+export const graphSchema = z.strictObject({
+  version: z.literal(GRAPH_VERSION),
+  name: z.string().max(200).default('Untitled'),
+  description: z.string().max(10_000).default(''),
+  nodes: z.array(graphNodeSchema).default([]),
+  edges: z.array(graphEdgeSchema).default([]),
+  limits: limitsSchema.prefault({}),
+});
+
+export type Position = z.infer<typeof positionSchema>;
+export type GraphNode = z.infer<typeof graphNodeSchema>;
+export type GraphEdge = z.infer<typeof graphEdgeSchema>;
+export type Limits = z.infer<typeof limitsSchema>;
+/** The saved document: nodes, edges, limits, with defaults filled in. */
+export type Graph = z.infer<typeof graphSchema>;
+/** A document as it may be written by hand: what has a default may be absent. */
+export type GraphInput = z.input<typeof graphSchema>;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { estimateSchema } from './estimate.ts';
+import {
+  EVENT_VERSION,
+  cancelReasonSchema,
+  missingItemSchema,
+  outcomeCountsSchema,
+  outputItemSchema,
+  runOutcomeSchema,
+  taskOutcomeSchema,
+} from './event.ts';
+import { jsonSchema } from './json.ts';
+import { pathSchema } from './path.ts';
+import { taskErrorSchema } from './task-error.ts';
+import { noTotals, totalsSchema, usageSchema } from './usage.ts';
+
+/** One task as the events so far tell it. `text` and `thought` are live and gone once it has ended. */
+export const taskStateSchema = z.strictObject({
+  task: z.string(),
+  path: pathSchema,
+  label: z.string().optional(),
+  status: z.union([z.enum(['running', 'retrying']), taskOutcomeSchema]),
+  /** Attempts begun. */
+  attempts: z.int(),
+  startedAt: z.number().optional(),
+  endedAt: z.number().optional(),
+  model: z.string().optional(),
+  text: z.string().optional(),
+  thought: z.string().optional(),
+  output: jsonSchema.optional(),
+  error: taskErrorSchema.optional(),
+  reason: cancelReasonSchema.optional(),
+  usage: usageSchema.optional(),
+  ms: z.number().optional(),
+  reused: z.boolean().optional(),
+  /** While `retrying`: the time (ms since the epoch) of the next attempt. */
+  retryAt: z.number().optional(),
+});
+
+export const nodeStateSchema = z.strictObject({
+  status: z.enum(['running', 'ok', 'partial', 'error', 'cancelled', 'skipped']),
+  width: z.int().optional(),
+  running: z.int(),
+  retrying: z.int(),
+  counts: outcomeCountsSchema,
+  startedAt: z.number(),
+  endedAt: z.number().optional(),
+  totals: totalsSchema,
+  /** Sorted by path. */
+  tasks: z.array(taskStateSchema),
+  /** The last `node-data` by name, or by `name@path` for data of one task. */
+  data: z.record(z.string(), jsonSchema),
+});
+
+export const runStateSchema = z.strictObject({
+  v: z.literal(EVENT_VERSION),
+  runId: z.string(),
+  throughSeq: z.int(),
+  status: z.union([z.enum(['pending', 'running']), runOutcomeSchema]),
+  graph: z.strictObject({ id: z.string().optional(), version: z.int().optional(), name: z.string() }).optional(),
+  inputs: z.record(z.string(), jsonSchema),
+  estimate: estimateSchema.optional(),
+  reuseFrom: z.string().optional(),
+  startedAt: z.number().optional(),
+  endedAt: z.number().optional(),
+  nodes: z.record(z.string(), nodeStateSchema),
+  outputs: z.record(z.string(), z.array(outputItemSchema)),
+  totals: totalsSchema,
+  missing: z.array(missingItemSchema),
+  error: taskErrorSchema.optional(),
+});
+
+export type TaskState = z.infer<typeof taskStateSchema>;
+export type NodeState = z.infer<typeof nodeStateSchema>;
+export type RunState = z.infer<typeof runStateSchema>;
+
+/** Sent first to a client that connects without `Last-Event-ID`; folding goes on with the events after `throughSeq`. */
+export const runSnapshotSchema = z.strictObject({
+  v: z.literal(EVENT_VERSION),
+  type: z.literal('run-snapshot'),
+  runId: z.string(),
+  throughSeq: z.int(),
+  state: runStateSchema,
+});
+export type RunSnapshot = z.infer<typeof runSnapshotSchema>;
+
+/** The state before the first event. */
+export function emptyRunState(runId: string): RunState {
+  return {
+    v: EVENT_VERSION,
+    runId,
+    throughSeq: 0,
+    status: 'pending',
+    inputs: {},
+    nodes: {},
+    outputs: {},
+    totals: noTotals,
+    missing: [],
+  };
+}
