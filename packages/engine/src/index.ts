@@ -1,3 +1,8 @@
 export * from './clock.ts';
+export { checkConnection } from './compile/check-connection.ts';
+export { type Compiled, compile } from './compile/compile.ts';
+export type { Gathering, Program, ProgramEdge, ProgramNode, Stack } from './compile/program.ts';
 export * from './kind.ts';
 export * from './model-port.ts';
+export { planOf } from './plan/plan.ts';
+export * as range from './plan/range.ts';

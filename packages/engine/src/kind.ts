@@ -28,7 +28,8 @@ export interface Widening {
  */
 export type Over = 'auto' | 'branches' | 'fan-out' | 'all';
 
-/** When a group is complete enough to be combined. Times in milliseconds from the group's first result or failure. */
+/** When a group is complete enough to be combined. Times in milliseconds from the opening of the group: when its scope
+ * was widened, or for `branches` when its first value arrived. */
 export type Wait = 'all' | { readonly atLeast: number } | { readonly deadlineMs: number };
 
 /** How the engine runs the tasks of a node. What is absent comes from the graph's limits or the defaults of `attempt`. */

@@ -12,7 +12,10 @@ import { totalsSchema } from './usage.ts';
 /** A graph as a client sends it: any JSON. It is read with `readGraph`, so that its problems come back as issues. */
 const sentGraph = jsonSchema;
 
-export const validateRequest = z.strictObject({ graph: sentGraph, inputs: z.record(z.string(), jsonSchema).optional() });
+export const validateRequest = z.strictObject({
+  graph: sentGraph,
+  inputs: z.record(z.string(), jsonSchema).optional(),
+});
 /** `plan` is null when the graph has errors. */
 export const validateResponse = z.strictObject({ issues: z.array(issueSchema), plan: planSchema.nullable() });
 
@@ -25,8 +28,19 @@ export const graphSummary = z.strictObject({
   createdAt: z.number(),
   updatedAt: z.number(),
 });
-export const storedGraph = z.strictObject({ id: z.string(), version: z.int(), createdAt: z.number(), updatedAt: z.number(), graph: graphSchema });
-export const graphVersionSummary = z.strictObject({ version: z.int(), name: z.string(), savedAt: z.number(), nodes: z.int() });
+export const storedGraph = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  graph: graphSchema,
+});
+export const graphVersionSummary = z.strictObject({
+  version: z.int(),
+  name: z.string(),
+  savedAt: z.number(),
+  nodes: z.int(),
+});
 
 /** A graph is saved even when it cannot run yet; only its shape must be right. */
 export const createGraphRequest = z.strictObject({ graph: sentGraph });
@@ -81,7 +95,10 @@ export const providerInfo = z.strictObject({
   /** The last four characters of the key, when there is one. Keys themselves are write-only. */
   keyHint: z.string().optional(),
 });
-export const modelsResponse = z.strictObject({ models: z.array(modelInfo), providers: z.array(providerInfo) });
+export const modelsResponse = z.strictObject({
+  models: z.array(modelInfo),
+  providers: z.array(providerInfo),
+});
 export const putProviderRequest = z.strictObject({
   title: z.string().max(80).optional(),
   baseUrl: z.url(),

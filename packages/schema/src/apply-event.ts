@@ -1,5 +1,5 @@
 import type { EventOf, RunEvent } from './event.ts';
-import { comparePaths, parseTaskId, type Path, pathKey } from './path.ts';
+import { comparePaths, type Path, parseTaskId, pathKey } from './path.ts';
 import type { NodeState, RunState, TaskState } from './run-state.ts';
 import { addTask, noTotals } from './usage.ts';
 
@@ -42,7 +42,12 @@ class Draft {
     const copy =
       existing === undefined
         ? newNode(at)
-        : { ...existing, counts: { ...existing.counts }, tasks: [...existing.tasks], data: { ...existing.data } };
+        : {
+            ...existing,
+            counts: { ...existing.counts },
+            tasks: [...existing.tasks],
+            data: { ...existing.data },
+          };
     this.state.nodes[id] = copy;
     this.owned.add(id);
     return copy;
@@ -79,14 +84,17 @@ function apply(draft: Draft, event: RunEvent): void {
       return;
     }
     case 'task-start':
-      return startTask(draft.node(event.node, event.at), event);
+      startTask(draft.node(event.node, event.at), event);
+      return;
     case 'task-delta':
-      return updateTask(draft.node(event.node, event.at), event.task, (task) => {
+      updateTask(draft.node(event.node, event.at), event.task, (task) => {
         const before = task[event.channel] ?? '';
         return { ...task, [event.channel]: before.slice(0, event.offset) + event.text };
       });
+      return;
     case 'task-retry':
-      return retryTask(draft.node(event.node, event.at), event);
+      retryTask(draft.node(event.node, event.at), event);
+      return;
     case 'task-end': {
       endTask(draft.node(event.node, event.at), event);
       state.totals = addTask(state.totals, event);

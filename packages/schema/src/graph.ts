@@ -7,7 +7,10 @@ export const GRAPH_VERSION = 1;
 /** Ids are used in task ids (`review@views:2`) and URLs, so they hold neither `@`, `:`, `/` nor blanks. */
 const idSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'An id is 1 to 64 letters, digits, "-" or "_", and starts with a letter or digit.');
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
+    'An id is 1 to 64 letters, digits, "-" or "_", and starts with a letter or digit.',
+  );
 
 export const positionSchema = z.strictObject({ x: z.number(), y: z.number() });
 

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { GRAPH_VERSION, type Graph, graphSchema } from './graph.ts';
 import type { Issue } from './issue.ts';
-import { type Json, isJsonObject } from './json.ts';
+import { isJsonObject, type Json } from './json.ts';
 
 /** `migrations[n]` turns a document of version n into one of version n + 1. Version 1 is the first, so there are none yet. */
 const migrations: Readonly<Record<number, (document: Json) => Json>> = {};
 
-export type ReadGraph = { readonly ok: true; readonly graph: Graph } | { readonly ok: false; readonly issues: readonly Issue[] };
+export type ReadGraph =
+  | { readonly ok: true; readonly graph: Graph }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /**
  * Reads a graph document of this or an older version, and fills in defaults.
@@ -53,7 +55,11 @@ function versionIssue(document: unknown, path: (string | number)[]): Issue {
   return { severity: 'error', code: 'graph-version', message, path };
 }
 
-function elementId(document: unknown, list: 'nodes' | 'edges', index: string | number | undefined): string | undefined {
+function elementId(
+  document: unknown,
+  list: 'nodes' | 'edges',
+  index: string | number | undefined,
+): string | undefined {
   const elements = (document as Record<string, unknown>)[list];
   const element: unknown = Array.isArray(elements) && typeof index === 'number' ? elements[index] : undefined;
   const id = typeof element === 'object' && element !== null ? (element as { id?: unknown }).id : undefined;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { estimateSchema } from './estimate.ts';
 import {
-  EVENT_VERSION,
   cancelReasonSchema,
+  EVENT_VERSION,
   missingItemSchema,
   outcomeCountsSchema,
   outputItemSchema,
@@ -57,7 +57,9 @@ export const runStateSchema = z.strictObject({
   runId: z.string(),
   throughSeq: z.int(),
   status: z.union([z.enum(['pending', 'running']), runOutcomeSchema]),
-  graph: z.strictObject({ id: z.string().optional(), version: z.int().optional(), name: z.string() }).optional(),
+  graph: z
+    .strictObject({ id: z.string().optional(), version: z.int().optional(), name: z.string() })
+    .optional(),
   inputs: z.record(z.string(), jsonSchema),
   estimate: estimateSchema.optional(),
   reuseFrom: z.string().optional(),

@@ -45,7 +45,12 @@ export class TaskError extends Error {
 
 /** Any thrown value as an event's error. A foreign error becomes code `internal` with its message. */
 export function toErrorBody(thrown: unknown): TaskErrorBody {
-  if (TaskError.is(thrown)) return { code: thrown.code, message: thrown.message, retryable: thrown.retryable };
+  if (TaskError.is(thrown))
+    return { code: thrown.code, message: thrown.message, retryable: thrown.retryable };
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return { code: 'internal', message: message === '' ? 'An unexpected error without a message.' : message, retryable: false };
+  return {
+    code: 'internal',
+    message: message === '' ? 'An unexpected error without a message.' : message,
+    retryable: false,
+  };
 }

@@ -1,0 +1,43 @@
+import type { Graph, GraphEdge, Issue } from '@parallax/schema';
+import type { AnyKind } from '../kind.ts';
+import { compile } from './compile.ts';
+
+/**
+ * Why an edge cannot be added to a graph, or null when it can. Only what the edge itself would break counts: problems that
+ * the graph has already, and ports that are still unconnected, do not stop anybody from drawing.
+ */
+export function checkConnection(
+  graph: Graph,
+  kinds: readonly AnyKind[],
+  edge: Omit<GraphEdge, 'id'>,
+): Issue | null {
+  if (edge.source === edge.target) {
+    return {
+      severity: 'error',
+      code: 'cycle',
+      message: 'A node cannot feed itself.',
+      node: edge.source,
+      path: [],
+    };
+  }
+  const id = freeId(graph);
+  const known = new Set(compile(graph, kinds).issues.map(identity));
+  const after = compile({ ...graph, edges: [...graph.edges, { ...edge, id }] }, kinds).issues;
+  return (
+    after.find(
+      (issue) =>
+        issue.severity === 'error' && issue.code !== 'unconnected-port' && !known.has(identity(issue)),
+    ) ?? null
+  );
+}
+
+function freeId(graph: Graph): string {
+  const taken = new Set(graph.edges.map((edge) => edge.id));
+  let number = graph.edges.length;
+  while (taken.has(`new-${number}`)) number += 1;
+  return `new-${number}`;
+}
+
+function identity(issue: Issue): string {
+  return JSON.stringify([issue.code, issue.node, issue.edge, issue.path]);
+}

@@ -1,0 +1,99 @@
+import type { Graph, Issue, Json } from '@parallax/schema';
+import type { AnyKind, Ports, TaskSettings } from '../kind.ts';
+import { coneOf } from './cones.ts';
+import { type CheckedEdge, checkEdges } from './edges.ts';
+import { IssueList } from './issues.ts';
+import { type CheckedNode, checkNodes } from './nodes.ts';
+import { type Order, orderNodes } from './order.ts';
+import type { Gathering, Program, ProgramEdge, ProgramNode, Stack } from './program.ts';
+import { computeScopes, type NodeScopes, outputStack } from './scopes.ts';
+
+/** What is known of a graph, also of one that cannot run: the editor draws ports and scopes from it while problems remain. */
+export interface Compiled {
+  readonly issues: readonly Issue[];
+  /** Null while an issue is an error. */
+  readonly program: Program | null;
+  /** By node id; a node whose config is broken is missing. */
+  readonly ports: Readonly<Record<string, Ports>>;
+  /** Open scopes of a node's tasks and of each of its outputs, by node id; missing where they cannot be told. */
+  readonly scopes: Readonly<
+    Record<string, { readonly stack: Stack; readonly outputs: Readonly<Record<string, Stack>> }>
+  >;
+}
+
+/**
+ * Checks a graph against the kinds and works out ports, order and scopes. Reports everything that is wrong, not only the first
+ * thing, and never throws for a bad graph.
+ *
+ * @param inputs values that a run gives in place of saved ones, by node id
+ */
+export function compile(
+  graph: Graph,
+  kinds: readonly AnyKind[],
+  inputs: Readonly<Record<string, Json>> = {},
+): Compiled {
+  const issues = new IssueList();
+  if (graph.nodes.length === 0) issues.graph('empty-graph', 'The graph has no nodes. Add an Input to begin.');
+  const nodes = checkNodes(graph, kinds, inputs, issues);
+  const edges = checkEdges(graph, nodes, issues);
+  const order = orderNodes(nodes, edges, issues);
+  const scopes = computeScopes(nodes, edges, order, issues);
+  const view = {
+    issues: issues.all,
+    ports: Object.fromEntries([...nodes].map(([id, node]) => [id, node.ports])),
+    scopes: Object.fromEntries([...scopes].map(([id, found]) => [id, viewOf(id, found, nodes)])),
+  };
+  if (issues.hasErrors) return { ...view, program: null };
+  return { ...view, program: build(graph, inputs, nodes, edges, order, scopes) };
+}
+
+function viewOf(id: string, scopes: NodeScopes, nodes: ReadonlyMap<string, CheckedNode>) {
+  const outputs = nodes.get(id)?.ports.outputs ?? [];
+  return {
+    stack: scopes.stack,
+    outputs: Object.fromEntries(outputs.map(({ name }) => [name, outputStack(id, scopes, name)])),
+  };
+}
+
+function build(
+  graph: Graph,
+  overrides: Readonly<Record<string, Json>>,
+  nodes: ReadonlyMap<string, CheckedNode>,
+  edges: readonly CheckedEdge[],
+  order: Order,
+  scopes: ReadonlyMap<string, NodeScopes>,
+): Program {
+  const full: ProgramEdge[] = edges.map((edge) => ({
+    ...edge,
+    stack: scopes.get(edge.target)?.edges.get(edge.id) ?? [],
+  }));
+  const into = Map.groupBy(full, (edge) => edge.target);
+  const outOf = Map.groupBy(full, (edge) => edge.source);
+  const program: ProgramNode[] = [];
+  for (const id of order.ids) {
+    const checked = nodes.get(id);
+    const found = scopes.get(id);
+    if (checked === undefined || found === undefined) continue;
+    const { label, kind, config, ports } = checked;
+    const gathering: Gathering | undefined =
+      found.over === undefined
+        ? undefined
+        : { over: found.over, wait: kind.wait?.(config) ?? 'all', cone: coneOf(id, outOf, order, scopes) };
+    const settings: TaskSettings = kind.settings?.(config) ?? {};
+    program.push({
+      id,
+      label,
+      kind,
+      config,
+      ports,
+      rank: order.ranks.get(id) ?? 0,
+      stack: found.stack,
+      inputs: into.get(id) ?? [],
+      outputs: outOf.get(id) ?? [],
+      gathering,
+      widening: found.widening,
+      settings,
+    });
+  }
+  return { graph, limits: graph.limits, overrides, nodes: program };
+}

@@ -1,0 +1,119 @@
+import type { Estimate, Json, NodePlan, Plan, Range } from '@parallax/schema';
+import type { Program, ProgramEdge, ProgramNode, Stack } from '../compile/program.ts';
+import type { Result } from '../kind.ts';
+import { add, exactly, isExact, times, unknown, zero } from './range.ts';
+import { sentenceOf } from './sentence.ts';
+
+/** What is known of one node before the run. */
+interface Known {
+  readonly tasks: Range;
+  /** Its result, when it needs neither inputs nor calls. */
+  readonly constant: Result | undefined;
+  /** Tokens of one value that it puts out. */
+  readonly outputTokens: Range;
+  /** Branches that all its tasks open together. */
+  readonly opened: Range;
+}
+
+/** About four characters are a token in the languages and tokenizers that matter here. */
+const CHARACTERS_PER_TOKEN = 4;
+
+/**
+ * What a run of the program will do: tasks, model calls and tokens for each node and in all. Exact where the graph tells,
+ * a range where only the run can.
+ */
+export function planOf(program: Program): Plan {
+  const known = new Map<string, Known>();
+  const nodes: Record<string, NodePlan> = {};
+  let estimate: Estimate = { calls: zero, inputTokens: zero, outputTokens: zero, costUsd: null };
+  for (const node of program.nodes) {
+    const tasks = tasksIn(node.stack, known);
+    const gathers = node.gathering === undefined ? null : gathered(node, tasks, known);
+    const basis = { inputTokens: inputTokens(node, gathers, known), items: gathers ?? exactly(1) };
+    const cost = node.kind.estimate?.(node.config, basis);
+    const constant = node.kind.constant?.(node.config);
+    known.set(node.id, {
+      tasks,
+      constant,
+      outputTokens:
+        constant === undefined ? (cost?.outputTokens ?? basis.inputTokens) : tokensOfResult(constant),
+      opened: node.widening === undefined ? tasks : branchesOf(node, tasks, constant, known),
+    });
+    const calls = cost === undefined ? zero : times(tasks, cost.calls);
+    if (cost !== undefined) {
+      estimate = {
+        calls: add(estimate.calls, calls),
+        inputTokens: add(estimate.inputTokens, times(tasks, cost.inputTokens)),
+        outputTokens: add(estimate.outputTokens, times(tasks, cost.outputTokens)),
+        costUsd: null,
+      };
+    }
+    const opened = known.get(node.id)?.opened ?? tasks;
+    nodes[node.id] = {
+      scopes: [...node.stack],
+      tasks,
+      gathers,
+      calls,
+      sentence: sentenceOf(program, node, { tasks, gathers, opened }),
+    };
+  }
+  return { nodes, estimate };
+}
+
+/** How many paths there are in a stack of scopes: what its innermost node opens in all. */
+function tasksIn(stack: Stack, known: ReadonlyMap<string, Known>): Range {
+  const innermost = stack.at(-1);
+  return innermost === undefined ? exactly(1) : (known.get(innermost)?.opened ?? unknown);
+}
+
+function branchesOf(
+  node: ProgramNode,
+  tasks: Range,
+  constant: Result | undefined,
+  known: ReadonlyMap<string, Known>,
+): Range {
+  if (constant?.branches !== undefined) return exactly(constant.branches.length);
+  const width = (input: Json | undefined) => node.kind.width?.(node.config, input) ?? unknown;
+  const values =
+    node.inputs.length === 1 && node.inputs[0] !== undefined ? knownValues(node.inputs[0], known) : undefined;
+  if (values === undefined) return times(tasks, width(undefined));
+  return values.reduce<Range>((sum, value) => add(sum, width(value)), zero);
+}
+
+/** The values that will travel on an edge, when its source is constant. */
+function knownValues(edge: ProgramEdge, known: ReadonlyMap<string, Known>): readonly Json[] | undefined {
+  const constant = known.get(edge.source)?.constant;
+  if (constant === undefined) return undefined;
+  if (constant.branches !== undefined) return constant.branches.map((branch) => branch.value);
+  const value = constant.outputs[edge.sourcePort];
+  return value === undefined ? undefined : [value];
+}
+
+/** How many values one task of a gathering node combines: all that its edges carry, shared out evenly over its tasks. */
+function gathered(node: ProgramNode, tasks: Range, known: ReadonlyMap<string, Known>): Range {
+  return node.inputs.reduce<Range>((sum, edge) => {
+    if (edge.stack.length <= node.stack.length) return add(sum, exactly(1));
+    const all = tasksIn(edge.stack, known);
+    if (isExact(tasks) && tasks.min === 1) return add(sum, all);
+    const even = isExact(all) && isExact(tasks) && tasks.min > 0 && Number.isInteger(all.min / tasks.min);
+    return add(sum, even ? exactly(all.min / tasks.min) : { min: 0, max: all.max });
+  }, zero);
+}
+
+function inputTokens(node: ProgramNode, gathers: Range | null, known: ReadonlyMap<string, Known>): Range {
+  return node.inputs.reduce<Range>((sum, edge) => {
+    const each = known.get(edge.source)?.outputTokens ?? unknown;
+    const carriesMany = edge.stack.length > node.stack.length;
+    return add(sum, carriesMany && gathers !== null ? times(gathers, each) : each);
+  }, zero);
+}
+
+function tokensOfResult(result: Result): Range {
+  const values = result.branches?.map((branch) => branch.value) ?? Object.values(result.outputs);
+  if (values.length === 0) return zero;
+  const tokens = values.map((value) =>
+    Math.ceil((typeof value === 'string' ? value : JSON.stringify(value)).length / CHARACTERS_PER_TOKEN),
+  );
+  const mean = Math.round(tokens.reduce((sum, count) => sum + count, 0) / tokens.length);
+  return exactly(mean);
+}
