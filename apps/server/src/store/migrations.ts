@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+
+/** Run in the order of their names, each once. Never edit one that was released: add the next. */
+const migrations: Record<string, Migration> = {
+  '0001-graphs-runs-providers': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('graphs')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('updated_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('graph_versions')
+        .addColumn('graph_id', 'text', (column) =>
+          column.notNull().references('graphs.id').onDelete('cascade'),
+        )
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('description', 'text', (column) => column.notNull())
+        .addColumn('nodes', 'integer', (column) => column.notNull())
+        .addColumn('saved_at', 'bigint', (column) => column.notNull())
+        .addColumn('document', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('graph_versions_key', ['graph_id', 'version'])
+        .execute();
+      // `graph_id` is no foreign key: the runs of a deleted graph stay.
+      await db.schema
+        .createTable('runs')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('graph_id', 'text')
+        .addColumn('graph_version', 'integer')
+        .addColumn('graph_name', 'text', (column) => column.notNull())
+        .addColumn('document', 'text', (column) => column.notNull())
+        .addColumn('status', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('ended_at', 'bigint')
+        .addColumn('totals', 'text')
+        .addColumn('missing', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+      await db.schema.createIndex('runs_by_time').on('runs').column('created_at').execute();
+      await db.schema.createIndex('runs_by_graph').on('runs').columns(['graph_id', 'created_at']).execute();
+      await db.schema
+        .createTable('events')
+        .addColumn('run_id', 'text', (column) => column.notNull().references('runs.id').onDelete('cascade'))
+        .addColumn('seq', 'integer', (column) => column.notNull())
+        .addColumn('type', 'text', (column) => column.notNull())
+        .addColumn('json', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('events_key', ['run_id', 'seq'])
+        .execute();
+      await db.schema
+        .createTable('providers')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('title', 'text')
+        .addColumn('base_url', 'text', (column) => column.notNull())
+        .addColumn('sealed_key', 'text')
+        .addColumn('key_hint', 'text')
+        .addColumn('updated_at', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
+};
+
+/** Brings a store to the newest form. Throws when it was written by a newer Parallax. */
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,29 @@
+import { type Dialect, Kysely } from 'kysely';
+import { createGraphStore } from './graph-store.ts';
+import { migrate } from './migrations.ts';
+import { createProviderStore } from './provider-store.ts';
+import { createRunStore } from './run-store.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** Opens the embedded store; `:memory:` is one that is gone when closed. Throws when the file cannot be used. */
+export function openSqliteStore(file: string): Promise<Store> {
+  return openStore(sqliteDialect(file));
+}
+
+async function openStore(dialect: Dialect): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    graphs: createGraphStore(db),
+    runs: createRunStore(db),
+    providers: createProviderStore(db),
+    close: () => db.destroy(),
+  };
+}

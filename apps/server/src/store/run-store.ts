@@ -1,0 +1,129 @@
+import { totalsSchema } from '@parallax/schema';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { parseGraph } from './graph-store.ts';
+import type { EventRow, RunEnd, RunStore, StoredRun } from './store.ts';
+import type { RunsTable, Tables } from './tables.ts';
+
+/** Rows of one insert: SQLite takes 32,766 parameters, and a bounded size keeps prepared statements few. */
+const ROWS_PER_INSERT = 200;
+
+const summaryColumns = [
+  'id',
+  'graph_id',
+  'graph_version',
+  'graph_name',
+  'status',
+  'created_at',
+  'ended_at',
+  'totals',
+  'missing',
+] as const;
+
+/** Runs and their events over SQL. */
+export function createRunStore(db: Kysely<Tables>): RunStore {
+  return {
+    async create(run) {
+      await db
+        .insertInto('runs')
+        .values({
+          id: run.id,
+          graph_id: run.graphId,
+          graph_version: run.graphVersion,
+          graph_name: run.graph.name,
+          document: JSON.stringify(run.graph),
+          status: 'running',
+          created_at: run.createdAt,
+          missing: 0,
+        })
+        .execute();
+    },
+
+    async get(id) {
+      const row = await db
+        .selectFrom('runs')
+        .select([...summaryColumns, 'document'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row === undefined ? null : { run: toStoredRun(row), graph: parseGraph(row.document) };
+    },
+
+    async list({ graphId, limit, before }) {
+      let query = db
+        .selectFrom('runs')
+        .select(summaryColumns)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit);
+      if (graphId !== undefined) query = query.where('graph_id', '=', graphId);
+      if (before !== undefined) query = query.where('created_at', '<', before);
+      return (await query.execute()).map(toStoredRun);
+    },
+
+    append: (rows, ends) =>
+      db.transaction().execute(async (trx) => {
+        await insertEvents(trx, rows);
+        for (const end of ends) await endRun(trx, end);
+      }),
+
+    async events(runId, afterSeq, throughSeq, limit) {
+      return db
+        .selectFrom('events')
+        .select(['run_id as runId', 'seq', 'type', 'json'])
+        .where('run_id', '=', runId)
+        .where('seq', '>', afterSeq)
+        .where('seq', '<=', throughSeq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
+    },
+
+    async lastSeq(runId) {
+      const row = await db
+        .selectFrom('events')
+        .select((expression) => expression.fn.max('seq').as('seq'))
+        .where('run_id', '=', runId)
+        .executeTakeFirst();
+      return row?.seq ?? 0;
+    },
+  };
+}
+
+async function insertEvents(trx: Transaction<Tables>, rows: readonly EventRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+    const values = rows
+      .slice(start, start + ROWS_PER_INSERT)
+      .map((row) => ({ run_id: row.runId, seq: row.seq, type: row.type, json: row.json }));
+    await trx
+      .insertInto('events')
+      .values(values)
+      .onConflict((conflict) => conflict.columns(['run_id', 'seq']).doNothing())
+      .execute();
+  }
+}
+
+async function endRun(trx: Transaction<Tables>, end: RunEnd): Promise<void> {
+  await trx
+    .updateTable('runs')
+    .set({
+      status: end.status,
+      ended_at: end.endedAt,
+      totals: JSON.stringify(end.totals),
+      missing: end.missing,
+    })
+    .where('id', '=', end.runId)
+    .execute();
+}
+
+function toStoredRun(row: Omit<Selectable<RunsTable>, 'document'>): StoredRun {
+  return {
+    id: row.id,
+    graphId: row.graph_id,
+    graphVersion: row.graph_version,
+    graphName: row.graph_name,
+    status: row.status,
+    createdAt: row.created_at,
+    endedAt: row.ended_at,
+    totals: row.totals === null ? null : totalsSchema.parse(JSON.parse(row.totals)),
+    missing: row.missing,
+  };
+}

@@ -1,0 +1,121 @@
+import type {
+  Graph,
+  GraphSummary,
+  GraphVersionSummary,
+  RunOutcome,
+  StoredGraph,
+  Totals,
+} from '@parallax/schema';
+
+/**
+ * Where everything that must last is kept. One implementation over SQLite today; the conformance suite in
+ * `store-suite.ts` says what every other has to keep. Times are milliseconds since the epoch.
+ */
+export interface Store {
+  readonly graphs: GraphStore;
+  readonly runs: RunStore;
+  readonly providers: ProviderStore;
+  close(): Promise<void>;
+}
+
+/** What became of saving a new version. Nothing is written unless `saved`. */
+export type UpdateResult =
+  | { readonly status: 'saved'; readonly graph: StoredGraph }
+  | { readonly status: 'conflict'; readonly currentVersion: number }
+  | { readonly status: 'not-found' };
+
+/** Graphs with every version that was ever saved. */
+export interface GraphStore {
+  /** The first version. The id must be new. */
+  create(id: string, graph: Graph, at: number): Promise<StoredGraph>;
+  /** Most recently saved first. */
+  list(): Promise<GraphSummary[]>;
+  /** The newest version. */
+  get(id: string): Promise<StoredGraph | null>;
+  /** Saves `baseVersion + 1`, if `baseVersion` is still the newest. */
+  update(id: string, baseVersion: number, graph: Graph, at: number): Promise<UpdateResult>;
+  /** Newest first; null when there is no such graph. */
+  versions(id: string): Promise<GraphVersionSummary[] | null>;
+  version(id: string, version: number): Promise<StoredGraph | null>;
+  /** Removes the graph and its versions. Its runs stay. False when there was none. */
+  delete(id: string): Promise<boolean>;
+}
+
+/** A run as it is stored. `running` means that no end was recorded: it is live, or its server went away. */
+export interface StoredRun {
+  readonly id: string;
+  readonly graphId: string | null;
+  readonly graphVersion: number | null;
+  readonly graphName: string;
+  readonly status: 'running' | RunOutcome;
+  readonly createdAt: number;
+  readonly endedAt: number | null;
+  readonly totals: Totals | null;
+  readonly missing: number;
+}
+
+export interface NewRun {
+  readonly id: string;
+  readonly graphId: string | null;
+  readonly graphVersion: number | null;
+  /** The graph as it is run, with the run's own limits. */
+  readonly graph: Graph;
+  readonly createdAt: number;
+}
+
+/** One stored event. `json` is the whole event, serialised once and never parsed on the way to a viewer. */
+export interface EventRow {
+  readonly runId: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly json: string;
+}
+
+/** What is recorded of a run when it ends. */
+export interface RunEnd {
+  readonly runId: string;
+  readonly status: RunOutcome;
+  readonly endedAt: number;
+  readonly totals: Totals;
+  readonly missing: number;
+}
+
+export interface RunFilter {
+  readonly graphId?: string | undefined;
+  readonly limit: number;
+  /** Only runs created before this time, for paging. */
+  readonly before?: number | undefined;
+}
+
+/** Runs and their events. */
+export interface RunStore {
+  create(run: NewRun): Promise<void>;
+  get(id: string): Promise<{ run: StoredRun; graph: Graph } | null>;
+  /** Newest first. */
+  list(filter: RunFilter): Promise<StoredRun[]>;
+  /** Appends events and ends of runs in one transaction: a run that has its `run-end` has its outcome too. Repeated rows are ignored. */
+  append(rows: readonly EventRow[], ends: readonly RunEnd[]): Promise<void>;
+  /** Events with `afterSeq < seq <= throughSeq`, in order, at most `limit`. */
+  events(runId: string, afterSeq: number, throughSeq: number, limit: number): Promise<EventRow[]>;
+  /** The seq of the last stored event; 0 when there is none. */
+  lastSeq(runId: string): Promise<number>;
+}
+
+/** A provider from the settings. The key is sealed before it gets here. */
+export interface StoredProvider {
+  readonly id: string;
+  readonly title: string | null;
+  readonly baseUrl: string;
+  readonly sealedKey: string | null;
+  /** The last characters of the key, for people to recognise it. */
+  readonly keyHint: string | null;
+  readonly updatedAt: number;
+}
+
+export interface ProviderStore {
+  list(): Promise<StoredProvider[]>;
+  get(id: string): Promise<StoredProvider | null>;
+  /** Adds or replaces. */
+  put(provider: StoredProvider): Promise<void>;
+  delete(id: string): Promise<boolean>;
+}
