@@ -1,1 +1,10 @@
-export {};
+export { environmentProviders, type ProviderEnvironment } from './environment.ts';
+export { type LocalServersOptions, localServers } from './local-servers.ts';
+export { createOfflineProvider } from './offline.ts';
+export type { OfflineModel } from './offline-model.ts';
+export {
+  createOpenAiCompatible,
+  type OpenAiCompatibleOptions,
+} from './openai-compatible/openai-compatible.ts';
+export type { Provider, ProviderSettings } from './provider.ts';
+export { createModelRegistry, type ModelRegistry, type ModelRegistryOptions } from './registry.ts';
