@@ -48,13 +48,24 @@ export const updateGraphRequest = z.strictObject({ graph: sentGraph, baseVersion
 export const graphListResponse = z.strictObject({ graphs: z.array(graphSummary) });
 export const graphVersionsResponse = z.strictObject({ versions: z.array(graphVersionSummary) });
 
+const { concurrency, taskTimeoutMs, maxItems, ...optionalLimits } = limitsSchema.shape;
+/** What a run may set apart from its graph's limits. Without defaults: these would silently replace what the graph says. */
+const runLimits = z
+  .strictObject({
+    concurrency: concurrency.unwrap(),
+    taskTimeoutMs: taskTimeoutMs.unwrap(),
+    maxItems: maxItems.unwrap(),
+    ...optionalLimits,
+  })
+  .partial();
+
 /** One of `graph` and `graphId` (with an optional `version`, else the newest). */
 export const startRunRequest = z.strictObject({
   graph: sentGraph.optional(),
   graphId: z.string().optional(),
   version: z.int().optional(),
   inputs: z.record(z.string(), jsonSchema).optional(),
-  limits: limitsSchema.partial().optional(),
+  limits: runLimits.optional(),
   reuseFrom: z.string().optional(),
 });
 export const startRunResponse = z.strictObject({ id: z.string(), issues: z.array(issueSchema) });
@@ -105,6 +116,10 @@ export const putProviderRequest = z.strictObject({
   /** Absent keeps the stored key, unless the origin of `baseUrl` changes: then the key is dropped. Null removes it. */
   apiKey: z.string().min(1).max(4096).nullable().optional(),
 });
+/** `required`: this server asks for its token. `signedIn`: this client has given it. */
+export const sessionResponse = z.strictObject({ required: z.boolean(), signedIn: z.boolean() });
+export const createSessionRequest = z.strictObject({ token: z.string().max(1000) });
+
 export const healthResponse = z.strictObject({ status: z.literal('ok'), version: z.string() });
 
 export type ValidateResponse = z.infer<typeof validateResponse>;
