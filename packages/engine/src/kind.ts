@@ -156,7 +156,8 @@ export interface Kind<C> {
   /** The model that a task calls, if it calls one; `inputs` is undefined before the run. */
   model?(config: C, inputs: Readonly<Record<string, Json>> | undefined): string | undefined;
   settings?(config: C): TaskSettings;
-  estimate?(config: C, basis: EstimateBasis): TaskEstimate;
+  /** Undefined for a config that calls no model: then its output is taken to be as long as its inputs. */
+  estimate?(config: C, basis: EstimateBasis): TaskEstimate | undefined;
   /** Further checks of a config whose shape is right. */
   check?(config: C): readonly ConfigIssue[];
   run(ctx: TaskContext<C>): Result | Promise<Result>;
