@@ -28,14 +28,26 @@ export interface ModelIo {
   onDelta(text: string, channel: 'text' | 'thought'): void;
 }
 
+/** What a pool of calls may use at once and per minute. What is absent is not limited by the pool. */
+export interface PoolLimits {
+  readonly concurrency?: number | undefined;
+  readonly requestsPerMinute?: number | undefined;
+  /** Input and output tokens together. */
+  readonly tokensPerMinute?: number | undefined;
+  /** Follow the server's signs of overload (429, 503, timeouts) by additive increase and multiplicative decrease. */
+  readonly adaptive?: boolean | undefined;
+}
+
 /** Which limits a model's calls share: calls with the same key pass the same pool of the limiter. */
 export interface ModelRoute {
   readonly pool: string;
+  readonly limits?: PoolLimits | undefined;
 }
 
 /**
  * How the engine reaches models. Adapters reject with a `TaskError` whose `retryable` follows the table of the design
- * (408, 409, 429, 5xx and connection errors) and whose `retryAfterMs` is what the server asked for. They never retry themselves.
+ * (408, 409, 429, 5xx and connection errors), whose `code` is `http-<status>` for an answer of that status, and whose
+ * `retryAfterMs` is what the server asked for. They never retry themselves.
  */
 export interface ModelPort {
   /** Throws a `TaskError` with code `unknown-model` when no provider has the model. */

@@ -1,1 +1,84 @@
-export {};
+import type { EventOf, RunEvent } from '@parallax/schema';
+import { type Clock, systemClock } from './clock.ts';
+import type { Program } from './compile/program.ts';
+import { Limiter } from './limiter/limiter.ts';
+import type { ModelPort } from './model-port.ts';
+import { planOf } from './plan/plan.ts';
+import { embeddedRunner } from './run/embedded-runner.ts';
+import { Emitter } from './run/emitter.ts';
+import { RunLoop } from './run/run-loop.ts';
+import { hash32 } from './run/seed.ts';
+import type { TaskRunner } from './run/task-runner.ts';
+
+export { Limiter } from './limiter/limiter.ts';
+export { embeddedRunner } from './run/embedded-runner.ts';
+export type { TaskIo, TaskJob, TaskRunner } from './run/task-runner.ts';
+
+export interface RunOptions {
+  readonly runId: string;
+  readonly models: ModelPort;
+  /** Called synchronously, in order, once an event; the first calls come before `startRun` returns. Must not throw. */
+  readonly onEvent: (event: RunEvent) => void;
+  /** Shared by the runs of a process, so that they share what providers allow. Default: one of its own. */
+  readonly limiter?: Limiter;
+  /** Where tasks run. Default: in this process. */
+  readonly runner?: TaskRunner;
+  readonly clock?: Clock;
+  readonly graphId?: string;
+  readonly graphVersion?: number;
+  readonly reuseFrom?: string;
+  /** Tasks draw their seeds from it. Default: from the run's id. */
+  readonly seed?: number;
+  /** Random numbers from 0 up to 1 for the jitter of retries. */
+  readonly random?: () => number;
+  /** Deltas of a task are sent together every so many milliseconds; 0 sends each at once. Default 30. */
+  readonly deltaMs?: number;
+}
+
+export interface RunHandle {
+  /** Ends the run; `done` resolves with outcome `cancelled`. Does nothing once it has ended. */
+  cancel(): void;
+  /** Never rejects: what goes wrong is in the event. */
+  readonly done: Promise<EventOf<'run-end'>>;
+}
+
+/**
+ * Runs a compiled graph. Returns at once; everything that happens is told through `onEvent`.
+ *
+ * @example
+ * const { program } = compile(graph, builtInKinds);
+ * const run = startRun(program, { runId: 'r1', models, onEvent: (event) => console.log(event) });
+ * const { outcome, outputs } = await run.done;
+ */
+export function startRun(program: Program, options: RunOptions): RunHandle {
+  const clock = options.clock ?? systemClock;
+  const limiter = options.limiter ?? new Limiter({ clock });
+  const emitter = new Emitter(options.runId, clock, options.onEvent);
+  const { promise, resolve } = Promise.withResolvers<EventOf<'run-end'>>();
+  const loop = new RunLoop({
+    runId: options.runId,
+    program,
+    clock,
+    emitter,
+    models: options.models,
+    runner: options.runner ?? embeddedRunner(options.models),
+    slots: limiter.run(program.limits.concurrency),
+    seed: options.seed ?? hash32(options.runId, 0),
+    random: options.random ?? Math.random,
+    deltaMs: options.deltaMs ?? 30,
+    onEnd: resolve,
+  });
+  emitter.emit({
+    type: 'run-start',
+    graph: {
+      name: program.graph.name,
+      ...(options.graphId === undefined ? {} : { id: options.graphId }),
+      ...(options.graphVersion === undefined ? {} : { version: options.graphVersion }),
+    },
+    inputs: { ...program.overrides },
+    estimate: planOf(program).estimate,
+    ...(options.reuseFrom === undefined ? {} : { reuseFrom: options.reuseFrom }),
+  });
+  loop.start();
+  return { cancel: () => loop.cancel(), done: promise };
+}

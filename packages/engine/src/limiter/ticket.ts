@@ -1,0 +1,55 @@
+import type { Lane } from './lane.ts';
+
+/** Whoever waits for a slot. */
+export interface Waiter {
+  granted(): void;
+}
+
+/** How the call that held a slot went. */
+export interface Feedback {
+  /** The server showed that it has too much to do: 429, 503 or a timeout. */
+  readonly overloaded?: boolean;
+  readonly failed?: boolean;
+  /** The server asked for a pause. */
+  readonly retryAfterMs?: number | undefined;
+  /** Tokens that the call really used. */
+  readonly tokens?: number | undefined;
+}
+
+const nothingToSay: Feedback = {};
+
+/** One request for a slot, from waiting to released. */
+export class Ticket {
+  /** The place in the pool's order of grants. */
+  number = 0;
+  /** Tokens that the call is expected to use. */
+  readonly tokens: number;
+  state: 'waiting' | 'granted' | 'done' = 'waiting';
+  private readonly lane: Lane;
+  private readonly waiter: Waiter;
+
+  constructor(lane: Lane, waiter: Waiter, tokens: number) {
+    this.lane = lane;
+    this.waiter = waiter;
+    this.tokens = tokens;
+  }
+
+  grant(number: number): void {
+    this.number = number;
+    this.state = 'granted';
+    this.lane.run.active += 1;
+    this.waiter.granted();
+  }
+
+  /** Gives the slot back, or gives up waiting for it. Doing so twice does nothing. */
+  release(feedback: Feedback = nothingToSay): void {
+    const before = this.state;
+    this.state = 'done';
+    if (before === 'waiting') this.lane.gaveUp();
+    if (before !== 'granted') return;
+    this.lane.run.active -= 1;
+    this.lane.pool.release(this, feedback);
+    this.lane.run.unpark();
+    this.lane.pool.dispatch();
+  }
+}

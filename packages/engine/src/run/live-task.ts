@@ -1,0 +1,294 @@
+import {
+  type CancelReason,
+  type Json,
+  type Path,
+  TaskError,
+  type TaskErrorBody,
+  taskId,
+  toErrorBody,
+  type Usage,
+} from '@parallax/schema';
+import type { AnyKind, Arrival, GatheredItem, MissingValue, Result } from '../kind.ts';
+import type { Ticket, Waiter } from '../limiter/ticket.ts';
+import type { ModelRoute } from '../model-port.ts';
+import type { NodeFlow } from '../schedule/node-flow.ts';
+import type { PathNode } from '../schedule/path-node.ts';
+import { ArrivalQueue } from './arrival-queue.ts';
+import { extraSlot } from './extra-slot.ts';
+import { feedbackOf, isTimeout } from './feedback.ts';
+import type { LiveText } from './live-text.ts';
+import { hash32 } from './seed.ts';
+import type { TaskHost } from './task-host.ts';
+import type { TaskIo, TaskJob } from './task-runner.ts';
+import { addUsage } from './usage-sum.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** How a task ended. */
+export type TaskEnding =
+  | { readonly outcome: 'ok'; readonly result: Result }
+  | { readonly outcome: 'error' | 'timeout'; readonly error: TaskErrorBody }
+  | { readonly outcome: 'cancelled'; readonly reason: CancelReason };
+
+/** What a task works on: one value an input, or what a group gathered. */
+export interface TaskMaterial {
+  readonly inputs: Readonly<Record<string, Json>>;
+  readonly items: readonly GatheredItem[];
+  readonly missing: readonly MissingValue[];
+}
+
+/** A stalled stream is ended after this long, unless the node says otherwise. */
+const IDLE_TIMEOUT_MS = 60_000;
+const RETRIES = 2;
+
+/** One task from ready to ended: waits for its slot, makes its attempts, keeps its time. */
+export class LiveTask implements TaskJob, TaskIo, Waiter {
+  readonly flow: NodeFlow;
+  readonly pathNode: PathNode;
+  readonly inputs: Readonly<Record<string, Json>>;
+  readonly items: readonly GatheredItem[];
+  readonly missing: readonly MissingValue[];
+  readonly task: string;
+  /** The attempt under way, or the last one; 0 before the first. */
+  attempt = 0;
+  model: string | undefined;
+  spent: Usage | undefined;
+  /** Milliseconds at work, over all attempts. */
+  workedMs = 0;
+  private readonly host: TaskHost;
+  private state: 'waiting' | 'running' | 'ended' = 'waiting';
+  private startedAt = 0;
+  private route: ModelRoute | undefined;
+  private ticket: Ticket | undefined;
+  private ownSlotIsBusy = false;
+  private controller: AbortController | undefined;
+  private watchdog: Watchdog | undefined;
+  private text: LiveText | undefined;
+  private stopWaiting: (() => void) | undefined;
+  private queue: ArrivalQueue | undefined;
+
+  constructor(host: TaskHost, flow: NodeFlow, path: PathNode, material: TaskMaterial) {
+    this.host = host;
+    this.flow = flow;
+    this.pathNode = path;
+    this.inputs = material.inputs;
+    this.items = material.items;
+    this.missing = material.missing;
+    this.task = path.parent === undefined ? flow.node.id : `${flow.node.id}@${path.key}`;
+  }
+
+  /** All inputs are there. */
+  start(): void {
+    const { kind, config } = this.flow.node;
+    try {
+      this.model = kind.model?.(config, this.inputs);
+      if (this.model !== undefined && kind.gather !== 'as-they-come')
+        this.route = this.host.route(this.model);
+    } catch (thrown) {
+      this.end({ outcome: 'error', error: toErrorBody(thrown) });
+      return;
+    }
+    this.queueUp();
+  }
+
+  granted(): void {
+    const refusal = this.host.refusal();
+    if (refusal === undefined) this.begin();
+    else this.cancel(refusal);
+  }
+
+  /** Ends the task, whatever it is doing. Its connections are aborted. */
+  cancel(reason: CancelReason): void {
+    if (this.state === 'ended') return;
+    this.stopAttempt(new TaskError('cancelled', 'It was cancelled.'));
+    this.end({ outcome: 'cancelled', reason });
+  }
+
+  private queueUp(): void {
+    if (this.route === undefined) {
+      this.begin();
+      return;
+    }
+    this.ticket = this.host.slots.request(this.route, this.flow.node.rank, this);
+    this.host.slots.dispatch(this.route);
+  }
+
+  private begin(): void {
+    this.attempt += 1;
+    const { attempt } = this;
+    this.state = 'running';
+    this.host.began(this);
+    this.startedAt = this.host.clock.now();
+    let outcome: Result | Promise<Result>;
+    try {
+      outcome = this.host.runner.run(this, this);
+    } catch (thrown) {
+      this.failed(attempt, thrown);
+      return;
+    }
+    if (!(outcome instanceof Promise)) {
+      this.succeeded(attempt, outcome);
+      return;
+    }
+    this.watch(attempt);
+    outcome.then(
+      (result) => this.succeeded(attempt, result),
+      (thrown: unknown) => this.failed(attempt, thrown),
+    );
+  }
+
+  private watch(attempt: number): void {
+    const { settings } = this.flow.node;
+    const times = {
+      totalMs: settings.timeoutMs ?? this.host.limits.taskTimeoutMs,
+      firstTokenMs: settings.firstTokenTimeoutMs,
+      idleMs: settings.idleTimeoutMs ?? IDLE_TIMEOUT_MS,
+    };
+    this.watchdog = new Watchdog(this.host.clock, times, (error) => this.failed(attempt, error));
+  }
+
+  /** Whether this attempt is still the one that counts. Late news of an ended one change nothing. */
+  private isCurrent(attempt: number): boolean {
+    return this.state === 'running' && attempt === this.attempt;
+  }
+
+  private succeeded(attempt: number, result: Result): void {
+    if (!this.isCurrent(attempt)) return;
+    this.stopAttempt(undefined);
+    this.end({ outcome: 'ok', result });
+  }
+
+  private failed(attempt: number, thrown: unknown): void {
+    if (!this.isCurrent(attempt)) return;
+    this.stopAttempt(thrown);
+    const error = toErrorBody(thrown);
+    const retries = this.flow.node.settings.retries ?? RETRIES;
+    if (error.retryable && attempt <= retries && this.host.refusal() === undefined) this.retry(error, thrown);
+    else this.end({ outcome: isTimeout(error) ? 'timeout' : 'error', error }, thrown);
+  }
+
+  private retry(error: TaskErrorBody, thrown: unknown): void {
+    this.state = 'waiting';
+    const waitMs = this.host.retrying(this, error, TaskError.is(thrown) ? thrown.retryAfterMs : undefined);
+    this.stopWaiting = this.host.clock.after(waitMs, () => {
+      this.stopWaiting = undefined;
+      this.queueUp();
+    });
+    this.releaseSlot(thrown);
+  }
+
+  private stopAttempt(abort: unknown): void {
+    if (this.state === 'running') this.workedMs += this.host.clock.now() - this.startedAt;
+    this.watchdog?.stop();
+    this.watchdog = undefined;
+    this.text?.close();
+    this.text = undefined;
+    this.stopWaiting?.();
+    this.stopWaiting = undefined;
+    this.queue?.end();
+    if (abort !== undefined) this.controller?.abort(abort);
+    this.controller = undefined;
+    this.ownSlotIsBusy = false;
+  }
+
+  private end(ending: TaskEnding, thrown?: unknown): void {
+    this.state = 'ended';
+    // First what follows is made ready, then the slot is given back: so it goes to the task that is furthest along.
+    this.host.ended(this, ending);
+    this.releaseSlot(thrown);
+  }
+
+  private releaseSlot(thrown: unknown): void {
+    const { ticket } = this;
+    this.ticket = undefined;
+    ticket?.release(feedbackOf(thrown, this.spent));
+  }
+
+  // What the task is, for whoever runs it.
+
+  get runId(): string {
+    return this.host.runId;
+  }
+
+  get kind(): AnyKind {
+    return this.flow.node.kind;
+  }
+
+  get config(): unknown {
+    return this.flow.node.config;
+  }
+
+  get node(): { readonly id: string; readonly label: string } {
+    return this.flow.node;
+  }
+
+  get path(): Path {
+    return this.pathNode.path;
+  }
+
+  get label(): string {
+    return this.pathNode.label;
+  }
+
+  get seed(): number {
+    return hash32(taskId(this.flow.node.id, this.pathNode.path), this.host.seed);
+  }
+
+  get sample(): number {
+    return this.host.sampleOf(this.pathNode);
+  }
+
+  // How it speaks with its run.
+
+  get signal(): AbortSignal {
+    this.controller ??= new AbortController();
+    if (this.state === 'ended') this.controller.abort(new TaskError('cancelled', 'It was cancelled.'));
+    return this.controller.signal;
+  }
+
+  get arrivals(): AsyncIterable<Arrival> {
+    this.queue ??= new ArrivalQueue();
+    return this.queue;
+  }
+
+  arrived(arrival: Arrival): void {
+    this.queue ??= new ArrivalQueue();
+    this.queue.push(arrival);
+  }
+
+  allArrived(): void {
+    this.queue ??= new ArrivalQueue();
+    this.queue.end();
+  }
+
+  active(): void {
+    this.watchdog?.token();
+  }
+
+  delta(text: string, channel: 'text' | 'thought'): void {
+    if (this.state !== 'running') return;
+    this.watchdog?.token();
+    this.text ??= this.host.liveText(this);
+    this.text.add(text, channel);
+  }
+
+  data(name: string, data: Json): void {
+    if (this.state === 'running') this.host.data(this, name, data);
+  }
+
+  usage(usage: Usage): void {
+    if (this.state === 'ended') return;
+    this.spent = addUsage(this.spent, usage);
+    this.host.spent(usage);
+  }
+
+  slot(model: string): (() => void) | Promise<() => void> {
+    const route = this.host.route(model);
+    if (this.ticket !== undefined && !this.ownSlotIsBusy && route.pool === this.route?.pool) {
+      this.ownSlotIsBusy = true;
+      return () => {
+        this.ownSlotIsBusy = false;
+      };
+    }
+    return extraSlot(this.host, route, this.flow.node.rank, this.signal);
+  }
+}

@@ -1,0 +1,393 @@
+import {
+  type CancelReason,
+  type EventOf,
+  type Json,
+  type Limits,
+  TaskError,
+  type TaskErrorBody,
+  type TaskOutcome,
+  type Usage,
+} from '@parallax/schema';
+import type { Clock } from '../clock.ts';
+import type { Program } from '../compile/program.ts';
+import type { Result } from '../kind.ts';
+import type { RunSlots } from '../limiter/limiter.ts';
+import type { ModelPort, ModelRoute } from '../model-port.ts';
+import { Dataflow, type Decisions } from '../schedule/dataflow.ts';
+import { type Cause, type Delivery, type Group, itemOf, missingOf } from '../schedule/group.ts';
+import type { NodeFlow } from '../schedule/node-flow.ts';
+import type { PathNode } from '../schedule/path-node.ts';
+import { backoffMs } from './backoff.ts';
+import { Budget } from './budget.ts';
+import type { Emitter } from './emitter.ts';
+import { freeze } from './freeze.ts';
+import { LiveTask, type TaskEnding, type TaskMaterial } from './live-task.ts';
+import { DeltaSender, LiveText } from './live-text.ts';
+import { NodeLog } from './node-log.ts';
+import { isSink, Results, type Stop } from './results.ts';
+import type { TaskHost } from './task-host.ts';
+import type { TaskRunner } from './task-runner.ts';
+
+export interface RunParts {
+  readonly runId: string;
+  readonly program: Program;
+  readonly clock: Clock;
+  readonly emitter: Emitter;
+  readonly models: ModelPort;
+  readonly runner: TaskRunner;
+  readonly slots: RunSlots;
+  readonly seed: number;
+  readonly random: () => number;
+  readonly deltaMs: number;
+  readonly onEnd: (event: EventOf<'run-end'>) => void;
+}
+
+const noItems: Pick<TaskMaterial, 'items' | 'missing'> = { items: [], missing: [] };
+const noInputs: TaskMaterial['inputs'] = {};
+
+/** Does what the dataflow decides: starts tasks, tells of them, and hands their ends back. One object a run. */
+export class RunLoop implements Decisions, TaskHost {
+  readonly runId: string;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly runner: TaskRunner;
+  readonly slots: RunSlots;
+  readonly seed: number;
+  private readonly parts: RunParts;
+  private readonly emitter: Emitter;
+  private readonly dataflow: Dataflow;
+  private readonly deltas: DeltaSender;
+  private readonly budget: Budget;
+  private readonly results: Results;
+  private readonly logs = new Map<NodeFlow, NodeLog>();
+  private readonly live = new Map<NodeFlow, Set<LiveTask>>();
+  private readonly byId = new Map<string, NodeFlow>();
+  private readonly routes = new Map<string, ModelRoute>();
+  private readonly sampled: ReadonlySet<string>;
+  private readonly groupTimers = new Map<Group, () => void>();
+  /** Tasks that take their items as they come, by the group that feeds them. */
+  private readonly fed = new Map<Group, LiveTask>();
+  private readonly startedAt: number;
+  private nodesLeft: number;
+  private items = 0;
+  private stop: Stop;
+  private failure: TaskErrorBody | undefined;
+  private stopDeadline: (() => void) | undefined;
+  private hasEnded = false;
+
+  constructor(parts: RunParts) {
+    const { program } = parts;
+    this.parts = parts;
+    this.runId = parts.runId;
+    this.clock = parts.clock;
+    this.limits = program.limits;
+    this.runner = parts.runner;
+    this.slots = parts.slots;
+    this.seed = parts.seed;
+    this.emitter = parts.emitter;
+    this.deltas = new DeltaSender(parts.emitter, parts.clock, parts.deltaMs);
+    this.budget = new Budget(program.limits);
+    this.results = new Results(program);
+    this.sampled = new Set(
+      program.nodes.filter((node) => node.widening?.sampled === true).map((node) => node.id),
+    );
+    this.startedAt = parts.clock.now();
+    this.nodesLeft = program.nodes.length;
+    this.dataflow = new Dataflow(program, this);
+    for (const flow of this.dataflow.flows) {
+      this.logs.set(flow, new NodeLog(parts.emitter, flow));
+      this.live.set(flow, new Set());
+      this.byId.set(flow.node.id, flow);
+    }
+  }
+
+  start(): void {
+    const { deadlineMs } = this.limits;
+    if (deadlineMs !== undefined)
+      this.stopDeadline = this.clock.after(deadlineMs, () => this.launchNoMore('deadline'));
+    this.dataflow.start();
+  }
+
+  /** Ends the run now. What the output nodes have so far is kept. */
+  cancel(): void {
+    this.halt('run');
+  }
+
+  // Decisions of the dataflow.
+
+  ready(flow: NodeFlow, path: PathNode, inputs: Readonly<Record<string, Json>>): void {
+    this.launch(new LiveTask(this, flow, path, { inputs, ...noItems }));
+  }
+
+  readyGroup(group: Group): void {
+    this.groupTimers.get(group)?.();
+    this.groupTimers.delete(group);
+    const fed = this.fed.get(group);
+    if (fed !== undefined) {
+      this.fed.delete(group);
+      fed.allArrived();
+      return;
+    }
+    const gathered = group.gathered();
+    group.deliveries.length = 0;
+    this.launch(new LiveTask(this, group.flow, group.path, { inputs: noInputs, ...gathered }));
+  }
+
+  groupOpened(group: Group): void {
+    const { node } = group.flow;
+    const wait = node.gathering?.wait;
+    if (typeof wait === 'object' && 'deadlineMs' in wait) {
+      this.groupTimers.set(
+        group,
+        this.clock.after(wait.deadlineMs, () => this.closeEarly(group, 'deadline')),
+      );
+    }
+    if (node.kind.gather !== 'as-they-come') return;
+    const task = new LiveTask(this, group.flow, group.path, { inputs: noInputs, ...noItems });
+    this.fed.set(group, task);
+    this.launch(task);
+  }
+
+  groupGrew(group: Group, delivery: Delivery): void {
+    const fed = this.fed.get(group);
+    if (fed !== undefined) {
+      fed.arrived(
+        delivery.cause === undefined
+          ? { type: 'item', item: itemOf(group, delivery) }
+          : { type: 'missing', missing: missingOf(group, delivery, delivery.cause) },
+      );
+    }
+    const wait = group.flow.node.gathering?.wait;
+    if (typeof wait === 'object' && 'atLeast' in wait && group.items >= wait.atLeast && !group.isComplete) {
+      this.closeEarly(group, 'not-needed');
+    }
+  }
+
+  skipped(flow: NodeFlow, path: PathNode, cause: Cause): void {
+    const failed = this.byId.get(cause.node)?.node.label ?? cause.node;
+    this.logs.get(flow)?.started();
+    this.logs.get(flow)?.taskEnded('skipped');
+    const { label } = path;
+    this.emitter.emit({
+      type: 'task-end',
+      node: flow.node.id,
+      task: path.parent === undefined ? flow.node.id : `${flow.node.id}@${path.key}`,
+      path: path.segments,
+      outcome: 'skipped',
+      error: {
+        code: 'skipped',
+        message: `Skipped, because "${failed}" gave no result for it.`,
+        retryable: false,
+      },
+      ms: 0,
+      attempts: 0,
+      ...(label === '' ? {} : { label }),
+    });
+    this.results.skipped();
+  }
+
+  widthKnown(flow: NodeFlow, width: number): void {
+    this.logs.get(flow)?.widthKnown(width);
+  }
+
+  nodeDone(flow: NodeFlow): void {
+    this.logs.get(flow)?.ended();
+    this.nodesLeft -= 1;
+    if (this.nodesLeft === 0) this.finish();
+  }
+
+  // What tasks need of their run.
+
+  route(model: string): ModelRoute {
+    const known = this.routes.get(model);
+    if (known !== undefined) return known;
+    const route = this.parts.models.route(model);
+    this.routes.set(model, route);
+    return route;
+  }
+
+  refusal(): CancelReason | undefined {
+    if (this.stop === undefined && this.budget.isUsedUp) this.stop = 'budget';
+    return this.stop;
+  }
+
+  sampleOf(path: PathNode): number {
+    if (path.parent === undefined) return 0;
+    const outer = this.sampleOf(path.parent);
+    return this.sampled.has(path.opener) ? outer * 10_007 + path.index : outer;
+  }
+
+  liveText(task: LiveTask): LiveText {
+    return new LiveText(this.deltas, task.flow.node.id, task.task);
+  }
+
+  began(task: LiveTask): void {
+    const { label } = task;
+    this.emitter.emit({
+      type: 'task-start',
+      node: task.flow.node.id,
+      task: task.task,
+      path: task.pathNode.segments,
+      attempt: task.attempt,
+      ...(label === '' ? {} : { label }),
+      ...(task.model === undefined ? {} : { model: task.model }),
+    });
+  }
+
+  retrying(task: LiveTask, error: TaskErrorBody, askedMs: number | undefined): number {
+    const waitMs = backoffMs(task.attempt, askedMs, this.parts.random());
+    this.emitter.emit({
+      type: 'task-retry',
+      node: task.flow.node.id,
+      task: task.task,
+      attempt: task.attempt,
+      error,
+      waitMs,
+    });
+    return waitMs;
+  }
+
+  data(task: LiveTask, name: string, data: Json): void {
+    this.emitter.emit({
+      type: 'node-data',
+      node: task.flow.node.id,
+      path: task.pathNode.segments,
+      name,
+      data,
+    });
+  }
+
+  spent(usage: Usage): void {
+    this.budget.add(usage);
+  }
+
+  ended(task: LiveTask, ending: TaskEnding): void {
+    const checked = ending.outcome === 'ok' ? this.checked(task, ending) : ending;
+    this.live.get(task.flow)?.delete(task);
+    this.tellEnd(task, checked);
+    this.results.add(task, checked);
+    if (this.hasEnded || this.stop === 'run' || this.stop === 'failed-run') return;
+    if (checked.outcome === 'ok') {
+      this.closeFed(task);
+      this.dataflow.succeeded(task.flow, task.pathNode, checked.result);
+      return;
+    }
+    if (checked.outcome !== 'cancelled' && task.flow.node.settings.onError === 'fail') {
+      this.failure = checked.error;
+      this.halt('failed-run');
+      return;
+    }
+    const { outcome } = checked;
+    const cause: Cause =
+      checked.outcome === 'cancelled'
+        ? { node: task.flow.node.id, outcome, reason: checked.reason }
+        : { node: task.flow.node.id, outcome, error: checked.error };
+    this.dataflow.failed(task.flow, task.pathNode, cause);
+  }
+
+  // The rest is its own.
+
+  private launch(task: LiveTask): void {
+    this.live.get(task.flow)?.add(task);
+    this.logs.get(task.flow)?.started();
+    task.start();
+  }
+
+  /** Freezes what goes out, and refuses a scope that would be wider than the run allows. */
+  private checked(task: LiveTask, ending: TaskEnding & { outcome: 'ok' }): TaskEnding {
+    const { outputs, branches } = ending.result;
+    this.items += branches?.length ?? 0;
+    if (this.items > this.limits.maxItems) {
+      const message = `The run would have more than ${this.limits.maxItems} items. Split into fewer, or raise the graph's limit of items.`;
+      return { outcome: 'error', error: new TaskError('too-many-items', message).toBody() };
+    }
+    for (const value of Object.values(outputs)) freeze(value);
+    for (const branch of branches ?? []) freeze(branch.value);
+    if (isSink(task.flow.node)) this.results.output(task.flow.node.id, task.items);
+    return ending;
+  }
+
+  private tellEnd(task: LiveTask, ending: TaskEnding): void {
+    const outcome: TaskOutcome = ending.outcome;
+    this.logs.get(task.flow)?.taskEnded(outcome);
+    const { label } = task;
+    const output = ending.outcome === 'ok' ? outputOf(task.flow, ending.result) : undefined;
+    this.emitter.emit({
+      type: 'task-end',
+      node: task.flow.node.id,
+      task: task.task,
+      path: task.pathNode.segments,
+      outcome,
+      ms: task.workedMs,
+      attempts: task.attempt,
+      ...(label === '' ? {} : { label }),
+      ...(output === undefined ? {} : { output }),
+      ...('error' in ending ? { error: ending.error } : {}),
+      ...('reason' in ending ? { reason: ending.reason } : {}),
+      ...(task.spent === undefined ? {} : { usage: task.spent }),
+      ...(task.model === undefined ? {} : { model: task.model }),
+    });
+  }
+
+  /** A task that takes its items as they come has returned: its group needs nothing more. */
+  private closeFed(task: LiveTask): void {
+    if (task.flow.node.kind.gather !== 'as-they-come') return;
+    const group = task.flow.groups.get(task.pathNode);
+    if (group !== undefined && !group.isClosed) this.closeEarly(group, 'not-needed');
+  }
+
+  private closeEarly(group: Group, reason: CancelReason): void {
+    if (group.isClosed || group.isClosing) return;
+    group.isClosing = true;
+    for (const id of group.flow.node.gathering?.cone ?? []) {
+      const flow = this.byId.get(id);
+      for (const task of flow === undefined ? [] : [...(this.live.get(flow) ?? [])]) {
+        if (task.pathNode.ancestor(group.path.depth) === group.path) task.cancel(reason);
+      }
+    }
+    this.dataflow.close(group);
+  }
+
+  /** The deadline has come: model calls are cancelled and no more begin; what is there is combined. */
+  private launchNoMore(reason: 'deadline'): void {
+    this.stop ??= reason;
+    for (const tasks of this.live.values()) for (const task of [...tasks]) task.cancel(reason);
+  }
+
+  private halt(reason: 'run' | 'failed-run'): void {
+    if (this.hasEnded) return;
+    this.stop = reason;
+    this.dataflow.stop();
+    for (const tasks of this.live.values()) for (const task of [...tasks]) task.cancel(reason);
+    for (const flow of this.dataflow.flows) {
+      if (!isSink(flow.node)) continue;
+      for (const group of flow.groups.values()) {
+        if (!group.isClosed) this.results.output(flow.node.id, group.gathered().items);
+      }
+    }
+    this.finish();
+  }
+
+  private finish(): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
+    this.stopDeadline?.();
+    for (const stop of this.groupTimers.values()) stop();
+    this.deltas.stop();
+    for (const log of this.logs.values()) log.cutShort();
+    this.parts.onEnd(
+      this.emitter.end(this.results.end(this.stop, this.failure, this.clock.now() - this.startedAt)),
+    );
+  }
+}
+
+/** What `task-end` carries: the one output, or all of them by port; the branches of a scope with their labels. */
+function outputOf(flow: NodeFlow, { outputs, branches }: Result): Json | undefined {
+  if (branches !== undefined) {
+    return branches.map(({ label, value }) => (label === undefined ? { value } : { label, value }));
+  }
+  const { ports } = flow.node;
+  const only = ports.outputs[0];
+  if (only === undefined) return undefined;
+  return ports.outputs.length === 1 ? (outputs[only.name] ?? null) : outputs;
+}

@@ -1,0 +1,30 @@
+import type { CancelReason, Json, Limits, TaskErrorBody, Usage } from '@parallax/schema';
+import type { Clock } from '../clock.ts';
+import type { RunSlots } from '../limiter/limiter.ts';
+import type { ModelRoute } from '../model-port.ts';
+import type { PathNode } from '../schedule/path-node.ts';
+import type { LiveTask, TaskEnding } from './live-task.ts';
+import type { LiveText } from './live-text.ts';
+import type { TaskRunner } from './task-runner.ts';
+
+/** What a task needs of its run. */
+export interface TaskHost {
+  readonly runId: string;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly runner: TaskRunner;
+  readonly slots: RunSlots;
+  readonly seed: number;
+  /** Throws a `TaskError` when no provider has the model. */
+  route(model: string): ModelRoute;
+  /** Why no further model call may begin; undefined while it may. */
+  refusal(): CancelReason | undefined;
+  sampleOf(path: PathNode): number;
+  liveText(task: LiveTask): LiveText;
+  began(task: LiveTask): void;
+  /** Tells of the failed attempt and says how long to wait before the next, in milliseconds. */
+  retrying(task: LiveTask, error: TaskErrorBody, askedMs: number | undefined): number;
+  ended(task: LiveTask, ending: TaskEnding): void;
+  data(task: LiveTask, name: string, data: Json): void;
+  spent(usage: Usage): void;
+}

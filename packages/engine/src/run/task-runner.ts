@@ -1,0 +1,44 @@
+import type { Json, Path, Usage } from '@parallax/schema';
+import type { AnyKind, Arrival, GatheredItem, MissingValue, Result } from '../kind.ts';
+
+/** One attempt of a task, in plain data: all that is needed to run it, here or on another machine. */
+export interface TaskJob {
+  readonly runId: string;
+  readonly task: string;
+  readonly attempt: number;
+  readonly kind: AnyKind;
+  readonly config: unknown;
+  readonly node: { readonly id: string; readonly label: string };
+  readonly path: Path;
+  readonly label: string;
+  readonly inputs: Readonly<Record<string, Json>>;
+  readonly items: readonly GatheredItem[];
+  readonly missing: readonly MissingValue[];
+  readonly seed: number;
+  readonly sample: number;
+}
+
+/** How a running attempt speaks with its run. */
+export interface TaskIo {
+  /** Aborted on cancel and on every timeout. */
+  readonly signal: AbortSignal;
+  readonly arrivals: AsyncIterable<Arrival>;
+  delta(text: string, channel: 'text' | 'thought'): void;
+  /** Something came from the model, shown or not: it is not stalled. */
+  active(): void;
+  data(name: string, data: Json): void;
+  usage(usage: Usage): void;
+  /**
+   * A slot for a model call. The task's own slot serves one call at a time and is there at once; further calls wait for slots of
+   * their own. The function gives it back.
+   */
+  slot(model: string): (() => void) | Promise<() => void>;
+}
+
+/**
+ * Where tasks run: in this process, or on a queue that workers serve. Rejects or throws what the kind threw. The run itself keeps
+ * time, retries and order.
+ */
+export interface TaskRunner {
+  run(job: TaskJob, io: TaskIo): Result | Promise<Result>;
+}

@@ -1,0 +1,228 @@
+import type { Json } from '@parallax/schema';
+import type { Program, ProgramEdge } from '../compile/program.ts';
+import type { Branch, Result } from '../kind.ts';
+import { Countdown } from './countdown.ts';
+import { type Cause, type Delivery, Group } from './group.ts';
+import { NodeFlow } from './node-flow.ts';
+import { PathNode } from './path-node.ts';
+
+/** What the dataflow decides. Called synchronously; each call may finish tasks and so lead to further calls. */
+export interface Decisions {
+  /** All inputs of a task with one value an input are there. */
+  ready(flow: NodeFlow, path: PathNode, inputs: Readonly<Record<string, Json>>): void;
+  /** A group is complete, or was closed early. */
+  readyGroup(group: Group): void;
+  /** A group came into being; its waiting policy begins to run. */
+  groupOpened(group: Group): void;
+  /** Something arrived at a group that is still open. */
+  groupGrew(group: Group, delivery: Delivery): void;
+  /** A task cannot run, because what it needs is missing. Its end is settled; nothing more is to be done for it. */
+  skipped(flow: NodeFlow, path: PathNode, cause: Cause): void;
+  /** It is now known how many tasks the node has. */
+  widthKnown(flow: NodeFlow, width: number): void;
+  /** All tasks of the node have ended. */
+  nodeDone(flow: NodeFlow): void;
+}
+
+/**
+ * Decides what may run: which task is ready when another has ended. It has no clock, starts nothing and does no I/O, so that the
+ * order in which results arrive is its only input. Each call costs as much as what it changes, never as much as the graph.
+ */
+export class Dataflow {
+  readonly flows: readonly NodeFlow[];
+  private readonly byId = new Map<string, NodeFlow>();
+  /** Nodes whose number of tasks depends on a scope, by the id of the scope's opener; `isLast` when it is the innermost one. */
+  private readonly domains = new Map<string, { domain: Countdown; isLast: boolean; flows: NodeFlow[] }[]>();
+  /** Edges that gather across a scope, by the id of its opener. */
+  private readonly gatherers = new Map<
+    string,
+    { flow: NodeFlow; edge: ProgramEdge; isFirst: boolean; isLast: boolean }[]
+  >();
+  private readonly decisions: Decisions;
+  private isStopped = false;
+
+  constructor(program: Program, decisions: Decisions) {
+    this.decisions = decisions;
+    const labels = new Map(program.nodes.map((node) => [node.id, node.label]));
+    const domains = new Map<string, { domain: Countdown; flows: NodeFlow[] }>();
+    for (const node of program.nodes) {
+      const key = node.stack.at(-1) ?? '';
+      const shared = domains.get(key) ?? { domain: new Countdown(node.stack.length), flows: [] };
+      if (!domains.has(key)) {
+        domains.set(key, shared);
+        for (const opener of node.stack) push(this.domains, opener, { ...shared, isLast: opener === key });
+      }
+      const flow = new NodeFlow(node, shared.domain, labels);
+      shared.flows.push(flow);
+      this.byId.set(node.id, flow);
+      for (const edge of node.inputs) {
+        for (let depth = node.stack.length; depth < edge.stack.length; depth += 1) {
+          const opener = edge.stack[depth] ?? '';
+          push(this.gatherers, opener, {
+            flow,
+            edge,
+            isFirst: depth === node.stack.length,
+            isLast: depth === edge.stack.length - 1,
+          });
+        }
+      }
+    }
+    this.flows = [...this.byId.values()];
+  }
+
+  /** Makes the tasks of all nodes that wait for nothing. */
+  start(): void {
+    for (const flow of this.flows)
+      if (flow.domain.isKnown) this.decisions.widthKnown(flow, flow.domain.expected);
+    for (const flow of this.flows) {
+      if (flow.node.inputs.length > 0) continue;
+      if (flow.node.kind.gather === 'one') this.decisions.ready(flow, PathNode.root, {});
+      else this.close(this.groupAt(flow, PathNode.root));
+    }
+  }
+
+  /** From now on nothing becomes ready any more. */
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  /** A task ended well. */
+  succeeded(flow: NodeFlow, path: PathNode, result: Result): void {
+    flow.finished += 1;
+    const { widening } = flow.node;
+    const branches = widening === undefined ? undefined : (result.branches ?? []);
+    const opened =
+      branches?.map((branch: Branch, index) => path.branch(flow.node.id, index, branch.label)) ?? [];
+    if (branches !== undefined) this.scopeOpened(flow, path, opened.length, undefined);
+    for (const edge of flow.node.outputs) {
+      if (edge.sourcePort === widening?.port && branches !== undefined) {
+        for (const [index, branch] of branches.entries()) {
+          this.deliver({ edge, path: opened[index] ?? path, value: branch.value, cause: undefined });
+        }
+      } else {
+        this.deliver({ edge, path, value: result.outputs[edge.sourcePort] ?? null, cause: undefined });
+      }
+    }
+    this.checkDone(flow);
+  }
+
+  /** A task ended without a result. What needs it is skipped; gathering nodes go on without it. */
+  failed(flow: NodeFlow, path: PathNode, cause: Cause): void {
+    flow.finished += 1;
+    const { widening } = flow.node;
+    if (widening !== undefined) this.scopeOpened(flow, path, 0, cause);
+    for (const edge of flow.node.outputs) {
+      if (edge.sourcePort !== widening?.port) this.deliver({ edge, path, value: undefined, cause });
+    }
+    this.checkDone(flow);
+  }
+
+  /** Closes a group with what it has: by its waiting policy, or because its task returned early. */
+  close(group: Group): void {
+    if (group.isClosed || this.isStopped) return;
+    group.isClosed = true;
+    const { flow, path } = group;
+    // A complete group gets nothing more. One that closes early stays, so that what arrives too late finds it closed.
+    if (group.isComplete) flow.groups.delete(path);
+    if (flow.node.kind.gather === 'one') {
+      const cause = group.firstCause();
+      if (cause === undefined) this.decisions.ready(flow, path, group.inputs());
+      else this.skip(flow, path, cause);
+      return;
+    }
+    const hasNothing =
+      group.items === 0 && flow.node.kind.gather === 'all' && flow.node.ports.outputs.length > 0;
+    const cause = hasNothing ? group.firstCause() : undefined;
+    if (cause !== undefined) this.skip(flow, path, cause);
+    else this.decisions.readyGroup(group);
+  }
+
+  private skip(flow: NodeFlow, path: PathNode, cause: Cause): void {
+    this.decisions.skipped(flow, path, cause);
+    this.failed(flow, path, cause);
+  }
+
+  private deliver(delivery: Delivery): void {
+    if (this.isStopped) return;
+    const { edge, path } = delivery;
+    const flow = this.byId.get(edge.target);
+    if (flow === undefined) return;
+    if (flow.direct === edge) {
+      if (delivery.cause !== undefined) this.skip(flow, path, delivery.cause);
+      else this.decisions.ready(flow, path, { [edge.targetPort]: delivery.value ?? null });
+      return;
+    }
+    const shared = flow.shared.get(edge);
+    if (shared === undefined) {
+      this.grow(this.groupAt(flow, path.ancestor(flow.node.stack.length)), delivery);
+      return;
+    }
+    shared.set(path, delivery);
+    const waiting = flow.waiting.get(edge);
+    const groups = waiting?.get(path) ?? [];
+    waiting?.delete(path);
+    for (const group of groups) this.grow(group, delivery);
+  }
+
+  /** The group of a path; a new one when there is none yet. */
+  private groupAt(flow: NodeFlow, path: PathNode): Group {
+    const existing = flow.groups.get(path);
+    if (existing !== undefined) return existing;
+    const group = new Group(flow, path);
+    flow.groups.set(path, group);
+    for (const [edge, values] of flow.shared) {
+      const at = path.ancestor(edge.stack.length);
+      const value = values.get(at);
+      if (value !== undefined) group.add(value);
+      else pushTo(flow.waiting.get(edge), at, group);
+    }
+    this.decisions.groupOpened(group);
+    return group;
+  }
+
+  private grow(group: Group, delivery: Delivery): void {
+    if (group.isClosed) return;
+    group.add(delivery);
+    this.decisions.groupGrew(group, delivery);
+    if (group.isComplete) this.close(group);
+  }
+
+  private scopeOpened(flow: NodeFlow, path: PathNode, branches: number, cause: Cause | undefined): void {
+    if (this.isStopped) return;
+    for (const { domain, isLast, flows } of this.domains.get(flow.node.id) ?? []) {
+      domain.opened(isLast, branches);
+      if (!domain.isKnown) continue;
+      for (const inside of flows) {
+        this.decisions.widthKnown(inside, domain.expected);
+        this.checkDone(inside);
+      }
+    }
+    for (const { flow: gatherer, edge, isFirst, isLast } of this.gatherers.get(flow.node.id) ?? []) {
+      const at = path.ancestor(gatherer.node.stack.length);
+      const group = isFirst ? this.groupAt(gatherer, at) : gatherer.groups.get(at);
+      if (group === undefined || group.isClosed) continue;
+      const failure = cause === undefined ? undefined : { edge, path, value: undefined, cause };
+      group.opened(edge, isLast, branches, failure);
+      if (failure !== undefined) this.decisions.groupGrew(group, failure);
+      if (group.isComplete) this.close(group);
+    }
+  }
+
+  private checkDone(flow: NodeFlow): void {
+    if (flow.isDone || this.isStopped || !flow.hasAllFinished) return;
+    flow.isDone = true;
+    this.decisions.nodeDone(flow);
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function pushTo<K, T>(map: Map<K, T[]> | undefined, key: K, value: T): void {
+  const list = map?.get(key);
+  if (list === undefined) map?.set(key, [value]);
+  else list.push(value);
+}
