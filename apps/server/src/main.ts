@@ -1,14 +1,47 @@
-// A placeholder that answers health checks and serves the built web, until the real server replaces it.
-import { serve } from '@hono/node-server';
-import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { fileURLToPath } from 'node:url';
+import { createModelRegistry, environmentProviders, localServers } from '@parallax/models';
+import { builtInKinds } from '@parallax/nodes';
+import packageJson from '../package.json' with { type: 'json' };
+import { readConfig, StartError } from './config.ts';
+import { startServer } from './server.ts';
 
-const app = new Hono();
-app.get('/api/health', (c) => c.json({ ok: true }));
-app.use('*', serveStatic({ root: new URL('../../web/dist', import.meta.url).pathname }));
+/** The log of the server: one line a fact on stderr, with the error where there is one. */
+function log(message: string, thrown?: unknown): void {
+  console.error(
+    thrown === undefined ? message : `${message}\n${thrown instanceof Error ? thrown.stack : String(thrown)}`,
+  );
+}
 
-const port = Number(process.env.PORT ?? 4680);
-const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) => {
-  console.log(`Parallax is at http://127.0.0.1:${address.port}`);
+async function main(): Promise<void> {
+  const { env } = process;
+  const server = await startServer(readConfig(env, process.cwd()), {
+    kinds: builtInKinds,
+    models: createModelRegistry([...environmentProviders(env), ...localServers()]),
+    webRoot: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+    version: packageJson.version,
+    log,
+  });
+  console.log(`Parallax is at ${server.url}`);
+
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // A second signal means that the person does not want to wait.
+      if (stopping) process.exit(1);
+      stopping = true;
+      server.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log('The server did not stop cleanly.', error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof StartError) console.error(error.message);
+  else log('Parallax could not start.', error);
+  process.exitCode = 1;
 });
-process.on('SIGTERM', () => server.close(() => process.exit(0)));

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
+import { limitBody } from '../security/body-guard.ts';
 import { parseQuery, readJson } from './body.ts';
 
 type ParamName<Path extends string> = Path extends `${infer Head}/${infer Tail}`
@@ -83,5 +84,7 @@ export function defineRoute<const Path extends string, Body = undefined, Query =
 
 /** Mounts the routes on an application. */
 export function mountRoutes(app: Hono, routes: readonly Route[]): void {
-  for (const route of routes) app.on(route.method.toUpperCase(), route.path, (c) => route.handle(c));
+  for (const route of routes) {
+    app.on(route.method.toUpperCase(), route.path, limitBody(route.bodyLimit), (c) => route.handle(c));
+  }
 }

@@ -1,0 +1,73 @@
+import type { AnyKind, Clock } from '@parallax/engine';
+import type { Limiter } from '@parallax/engine/run';
+import type { ModelRegistry } from '@parallax/models';
+import { Hono } from 'hono';
+import { HttpProblem, problemOf } from './http/problem.ts';
+import { mountRoutes, type Route } from './http/route.ts';
+import { serveWeb } from './http/serve-web.ts';
+import type { ProviderSettings } from './providers/provider-settings.ts';
+import { graphRoutes } from './routes/graphs.ts';
+import { modelRoutes } from './routes/models.ts';
+import { runEventRoutes } from './routes/run-events.ts';
+import { runRoutes } from './routes/runs.ts';
+import { serviceRoutes } from './routes/service.ts';
+import { validateRoutes } from './routes/validate.ts';
+import type { RunRegistry } from './runs/run-registry.ts';
+import { jsonOnly } from './security/body-guard.ts';
+import { securityHeaders } from './security/headers.ts';
+import { hostGuard } from './security/host-guard.ts';
+import { requireSession, type Sessions } from './security/session.ts';
+import type { Store } from './store/store.ts';
+
+/** All that the application needs of the world. */
+export interface AppDeps {
+  readonly store: Store;
+  readonly kinds: readonly AnyKind[];
+  readonly models: ModelRegistry;
+  readonly settings: ProviderSettings;
+  readonly registry: RunRegistry;
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+  readonly sessions: Sessions;
+  readonly hosts: ReadonlySet<string>;
+  /** The folder of the built editor. */
+  readonly webRoot: string;
+  readonly version: string;
+  log(message: string, thrown?: unknown): void;
+}
+
+/** Every route of the HTTP interface: the one table that is mounted and documented. */
+export function apiRoutes(deps: AppDeps): Route[] {
+  const { store, kinds, models, settings, registry, clock, sessions, version } = deps;
+  const { graphs, runs } = store;
+  const now = () => clock.now();
+  const routes: Route[] = [
+    ...serviceRoutes(sessions, version, () => routes),
+    ...validateRoutes(kinds),
+    ...graphRoutes(graphs, now),
+    ...runRoutes({ ...deps, graphs, runs }),
+    ...runEventRoutes(registry, runs, clock),
+    ...modelRoutes(models, settings),
+  ];
+  return routes;
+}
+
+/** Wires guards, routes and the editor's files together. */
+export function createApp(deps: AppDeps): Hono {
+  const app = new Hono();
+  app.onError((thrown) => problemOf(thrown, deps.log).toResponse());
+  app.notFound((c) => {
+    if (!c.req.path.startsWith('/api'))
+      return c.text('There is nothing at this address. The editor is at /.', 404);
+    return new HttpProblem(
+      404,
+      'no-route',
+      `There is no route ${c.req.method} ${c.req.path}. See /api/openapi.json.`,
+    ).toResponse();
+  });
+  app.use(securityHeaders(), hostGuard(deps.hosts), jsonOnly());
+  app.use('/api/*', requireSession(deps.sessions));
+  mountRoutes(app, apiRoutes(deps));
+  serveWeb(app, deps.webRoot);
+  return app;
+}

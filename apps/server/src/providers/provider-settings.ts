@@ -1,0 +1,119 @@
+import {
+  createModelRegistry,
+  createOpenAiCompatible,
+  type ModelRegistry,
+  type Provider,
+} from '@parallax/models';
+import type { ProviderInfo, PutProviderRequest } from '@parallax/schema';
+import { HttpProblem, notFound } from '../http/problem.ts';
+import type { ProviderStore, StoredProvider } from '../store/store.ts';
+import { checkBaseUrl, originOf } from './base-url.ts';
+import type { SecretBox } from './secret-box.ts';
+
+/** Keys shorter than this are shown not even in part. */
+const HINT_FROM = 12;
+
+export interface ProviderSettingsOptions {
+  readonly store: ProviderStore;
+  readonly box: SecretBox;
+  readonly models: ModelRegistry;
+  readonly now: () => number;
+  log(message: string, thrown?: unknown): void;
+}
+
+/** The providers that were set up in the interface: kept in the store, their keys sealed, and served by the registry of models. */
+export class ProviderSettings {
+  private readonly options: ProviderSettingsOptions;
+  /** What the environment gave under an id that a setting has taken, to come back when the setting goes. */
+  private readonly hidden = new Map<string, Provider>();
+
+  constructor(options: ProviderSettingsOptions) {
+    this.options = options;
+  }
+
+  /** Serves what the store has. Call once at the start. */
+  async load(): Promise<void> {
+    for (const stored of await this.options.store.list()) {
+      try {
+        this.serve(stored);
+      } catch (error) {
+        this.options.log(`The provider "${stored.id}" of the settings cannot be used.`, error);
+      }
+    }
+  }
+
+  /** What may be shown of a provider, with whether it answers now. Throws a 404. */
+  async info(id: string, signal: AbortSignal): Promise<ProviderInfo> {
+    const provider = this.options.models.get(id);
+    if (provider === undefined) throw notFound('provider', id);
+    const { providers } = await createModelRegistry([provider]).list(signal);
+    const { title, origin, settings } = provider;
+    // A provider that was looked for on this machine and is not there is left out of lists.
+    return providers[0] ?? { id, title, origin, status: 'unreachable', ...settings };
+  }
+
+  /** Adds or changes a provider. Throws a 422 for an address that must not be called. */
+  async put(id: string, request: PutProviderRequest): Promise<void> {
+    const baseUrl = checkBaseUrl(request.baseUrl);
+    const before = await this.options.store.get(id);
+    const apiKey = request.apiKey === undefined ? this.keptKey(before, baseUrl) : request.apiKey;
+    const stored: StoredProvider = {
+      id,
+      title: request.title ?? before?.title ?? null,
+      baseUrl,
+      sealedKey: apiKey === null ? null : this.options.box.seal(apiKey, boundTo(id, baseUrl)),
+      keyHint: apiKey === null || apiKey.length < HINT_FROM ? null : apiKey.slice(-4),
+      updatedAt: this.options.now(),
+    };
+    this.serve(stored);
+    await this.options.store.put(stored);
+  }
+
+  /** Forgets a setting; what the environment gave under its id serves again. Throws a 404. */
+  async delete(id: string): Promise<void> {
+    if (!(await this.options.store.delete(id))) {
+      throw new HttpProblem(
+        404,
+        'not-found',
+        `No provider "${id}" was set up here. What comes from the environment is changed there.`,
+      );
+    }
+    const { models } = this.options;
+    const hidden = this.hidden.get(id);
+    this.hidden.delete(id);
+    if (hidden === undefined) models.remove(id);
+    else models.put(hidden);
+  }
+
+  private serve(stored: StoredProvider): void {
+    const { id, baseUrl } = stored;
+    const { models } = this.options;
+    const apiKey = this.openKey(stored) ?? undefined;
+    const title = stored.title ?? id;
+    const provider = createOpenAiCompatible({ id, title, origin: 'settings', baseUrl, apiKey });
+    const before = models.get(id);
+    if (before !== undefined && before.origin !== 'settings') this.hidden.set(id, before);
+    models.put(provider);
+  }
+
+  /** The stored key, unless the address moved to another origin: a key is never sent where it was not meant for. */
+  private keptKey(before: StoredProvider | null, baseUrl: string): string | null {
+    if (before === null || originOf(before.baseUrl) !== originOf(baseUrl)) return null;
+    return this.openKey(before);
+  }
+
+  private openKey({ id, baseUrl, sealedKey }: StoredProvider): string | null {
+    if (sealedKey === null) return null;
+    const key = this.options.box.open(sealedKey, boundTo(id, baseUrl));
+    if (key === null) {
+      this.options.log(
+        `The key of the provider "${id}" cannot be opened: PARALLAX_SECRET or the secret.key file has changed. Enter the key again.`,
+      );
+    }
+    return key;
+  }
+}
+
+function boundTo(id: string, baseUrl: string): string {
+  return `${id} ${originOf(baseUrl)}`;
+}

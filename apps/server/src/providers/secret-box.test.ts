@@ -1,0 +1,37 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { createSecretBox, loadSecretKey } from './secret-box.ts';
+
+const key = Buffer.alloc(32, 7);
+
+it('opens what it sealed, for the same context only', () => {
+  const box = createSecretBox(key);
+  const sealed = box.seal('sk-secret', 'openrouter http://a');
+  expect(sealed).not.toContain('sk-secret');
+  expect(box.open(sealed, 'openrouter http://a')).toBe('sk-secret');
+  expect(box.open(sealed, 'openrouter http://b')).toBeNull();
+  expect(createSecretBox(Buffer.alloc(32, 8)).open(sealed, 'openrouter http://a')).toBeNull();
+});
+
+it('notices every changed character', () => {
+  const box = createSecretBox(key);
+  const sealed = box.seal('sk-secret', 'c');
+  for (let at = 3; at < sealed.length; at += 1) {
+    const other = sealed[at] === 'A' ? 'B' : 'A';
+    expect(box.open(sealed.slice(0, at) + other + sealed.slice(at + 1), 'c')).toBeNull();
+  }
+});
+
+it('keeps its key in a file that only the owner can read', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'parallax-secret-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const [first, second] = await Promise.all([
+    loadSecretKey(undefined, folder),
+    loadSecretKey(undefined, folder),
+  ]);
+  expect(first).toEqual(second);
+  expect((await stat(join(folder, 'secret.key'))).mode & 0o777).toBe(0o600);
+  expect(await loadSecretKey('from the environment', folder)).not.toEqual(first);
+});

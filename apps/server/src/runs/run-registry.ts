@@ -1,0 +1,127 @@
+import type { Clock } from '@parallax/engine';
+import {
+  applyEvents,
+  emptyRunState,
+  type RunEvent,
+  type RunState,
+  type RunSummary,
+  runEventSchema,
+} from '@parallax/schema';
+import type { NewRun, RunFilter, RunStore, StoredRun } from '../store/store.ts';
+import { EventWriter } from './event-writer.ts';
+import { LiveRun } from './live-run.ts';
+
+/** Folded states of ended runs that are kept for the next who asks. */
+const KEPT_STATES = 16;
+/** Events that are folded at a time when a state is made from the store. */
+const PAGE = 1000;
+
+/** An execution as the registry sees it; the engine's `startRun` gives one. */
+export interface Execution {
+  cancel(): void;
+  readonly done: Promise<unknown>;
+}
+
+interface Entry {
+  readonly run: LiveRun;
+  readonly execution: Execution;
+}
+
+export interface RegistryOptions {
+  readonly runs: RunStore;
+  readonly clock: Clock;
+  log(message: string, thrown: unknown): void;
+}
+
+/** All runs of this server. A run lives here while it is executed, whoever watches; afterwards it is read from the store. */
+export class RunRegistry {
+  private readonly entries = new Map<string, Entry>();
+  private readonly states = new Map<string, RunState>();
+  private readonly runs: RunStore;
+  private readonly writer: EventWriter;
+  private readonly log: RegistryOptions['log'];
+
+  constructor({ runs, clock, log }: RegistryOptions) {
+    this.runs = runs;
+    this.log = log;
+    this.writer = new EventWriter(runs, clock, log);
+  }
+
+  /** Records a run and starts it. `launch` gets where the events go; it may emit the first before it returns. */
+  async start(run: NewRun, launch: (onEvent: (event: RunEvent) => void) => Execution): Promise<void> {
+    await this.runs.create(run);
+    const live = new LiveRun(run.id, this.writer, () => this.entries.delete(run.id));
+    const execution = launch((event) => live.receive(event));
+    this.entries.set(run.id, { run: live, execution });
+    execution.done.catch((thrown: unknown) => {
+      this.log(`Run ${run.id} broke off.`, thrown);
+      live.detach();
+      this.entries.delete(run.id);
+    });
+  }
+
+  /** The run, if it is executed now or its end is not stored yet. */
+  live(id: string): LiveRun | undefined {
+    return this.entries.get(id)?.run;
+  }
+
+  /** Asks a run to stop. False when it is not live. */
+  cancel(id: string): boolean {
+    const entry = this.entries.get(id);
+    entry?.execution.cancel();
+    return entry !== undefined;
+  }
+
+  /** Resolves when all events so far are stored. */
+  flush(): Promise<void> {
+    return this.writer.flush();
+  }
+
+  async list(filter: RunFilter): Promise<RunSummary[]> {
+    return (await this.runs.list(filter)).map((run) => this.summary(run));
+  }
+
+  /** A run that was never ended and is not live was interrupted: its server went away. */
+  summary(run: StoredRun): RunSummary {
+    return run.status === 'running' && !this.entries.has(run.id) ? { ...run, status: 'interrupted' } : run;
+  }
+
+  /** The folded state of a run that exists. */
+  state(id: string): RunState | Promise<RunState> {
+    return this.live(id)?.snapshot() ?? this.storedState(id);
+  }
+
+  /** The fold of the stored events. */
+  async storedState(id: string): Promise<RunState> {
+    let state = this.states.get(id) ?? emptyRunState(id);
+    for (;;) {
+      const rows = await this.runs.events(id, state.throughSeq, Number.MAX_SAFE_INTEGER, PAGE);
+      if (rows.length === 0) break;
+      state = applyEvents(
+        state,
+        rows.map((row) => runEventSchema.parse(JSON.parse(row.json))),
+      );
+    }
+    this.keep(id, state);
+    return state;
+  }
+
+  /**
+   * Stops executing, and closes the viewers' streams. The runs are not cancelled in the store: what they did is kept, and
+   * they show as interrupted.
+   */
+  async stop(): Promise<void> {
+    for (const { run, execution } of this.entries.values()) {
+      run.detach();
+      execution.cancel();
+    }
+    await this.writer.flush();
+  }
+
+  private keep(id: string, state: RunState): void {
+    this.states.delete(id);
+    this.states.set(id, state);
+    const oldest = this.states.keys().next();
+    if (this.states.size > KEPT_STATES && oldest.done !== true) this.states.delete(oldest.value);
+  }
+}

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { type AnyKind, systemClock } from '@parallax/engine';
+import { Limiter } from '@parallax/engine/run';
+import type { ModelRegistry } from '@parallax/models';
+import { createApp } from './app.ts';
+import { type ServerConfig, StartError } from './config.ts';
+import { ProviderSettings } from './providers/provider-settings.ts';
+import { createSecretBox, loadSecretKey } from './providers/secret-box.ts';
+import { RunRegistry } from './runs/run-registry.ts';
+import { allowedHosts } from './security/host-guard.ts';
+import { createSessions } from './security/session.ts';
+import { openSqliteStore } from './store/open-store.ts';
+
+/** What a server serves, apart from where and to whom. */
+export interface ServerParts {
+  readonly kinds: readonly AnyKind[];
+  readonly models: ModelRegistry;
+  /** The folder of the built editor. */
+  readonly webRoot: string;
+  readonly version: string;
+  log(message: string, thrown?: unknown): void;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** `http://host:port`, as a person opens it. */
+  readonly url: string;
+  /** Ends streams and connections, stores what runs have done so far, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Opens the store, composes the application and listens. Throws a `StartError` in words when something is in the way. */
+export async function startServer(config: ServerConfig, parts: ServerParts): Promise<RunningServer> {
+  const clock = systemClock;
+  const now = () => clock.now();
+  const { models, log } = parts;
+  const { store, box } = await openData(config);
+  const settings = new ProviderSettings({ store: store.providers, box, models, now, log });
+  await settings.load();
+  const registry = new RunRegistry({ runs: store.runs, clock, log });
+  const app = createApp({
+    ...parts,
+    store,
+    settings,
+    registry,
+    clock,
+    limiter: new Limiter({ clock }),
+    sessions: createSessions(config.token, now),
+    hosts: allowedHosts(config.host, config.allowedHosts),
+  });
+  const server = createServer(getRequestListener(app.fetch));
+  try {
+    await listen(server, config);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const port = portOf(server);
+  return {
+    port,
+    url: `http://${shownHost(config.host)}:${port}`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      await registry.stop();
+      server.closeAllConnections();
+      await closed;
+      await store.close();
+    },
+  };
+}
+
+async function openData({ dataFolder, secret }: ServerConfig) {
+  try {
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    const box = createSecretBox(await loadSecretKey(secret, dataFolder));
+    return { box, store: await openSqliteStore(join(dataFolder, 'parallax.db')) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(
+      `The data folder "${dataFolder}" cannot be used: ${reason}. Make it writable, or set PARALLAX_DATA to another folder.`,
+      { cause: error },
+    );
+  }
+}
+
+async function listen(server: Server, { host, port }: ServerConfig): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new StartError(whyNot(error, host, port), { cause: error });
+  }
+}
+
+function whyNot(error: unknown, host: string, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is taken, perhaps by another Parallax. Close that program, or set PORT to another number (0 picks a free one).`;
+  }
+  if (code === 'EACCES')
+    return `Port ${port} needs more rights than this user has. Set PORT to a number above 1023.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST=${host} is not an address of this machine.`;
+  return `The server cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
+}
+
+/** A wildcard address is not one that a person can open. */
+function shownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
