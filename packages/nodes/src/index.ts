@@ -1,1 +1,28 @@
-export {};
+export { type AgentConfig, agentConfigSchema } from './agent/config.ts';
+export { agentKind } from './agent/definition.ts';
+export { builtInKinds } from './built-in.ts';
+export { type FanOutBy, type FanOutConfig, fanOutConfigSchema } from './fan-out/config.ts';
+export { fanOutKind } from './fan-out/definition.ts';
+export { type MissingEntry, missingEntrySchema } from './gather/missing.ts';
+export { type InputConfig, inputConfigSchema } from './input/config.ts';
+export { inputKind } from './input/definition.ts';
+export { DEFAULT_MODEL } from './model-call/config.ts';
+export { type OutputConfig, outputConfigSchema, outputKind } from './output/definition.ts';
+export { type ReduceConfig, reduceConfigSchema } from './reduce/config.ts';
+export { reduceKind } from './reduce/definition.ts';
+export { type NumberSummary, numberSummarySchema } from './reduce/describe-numbers.ts';
+export { type MergeReport, mergeReportSchema } from './reduce/merge.ts';
+export { type Stats, statsSchema } from './reduce/stats.ts';
+export { type Table, tableSchema } from './reduce/table.ts';
+export {
+  type TemplateIssue,
+  type TemplateToken,
+  templateIssues,
+  templateNames,
+  templateTokens,
+} from './template/parse.ts';
+export { renderTemplate } from './template/render.ts';
+export { approximateTokens } from './text/tokens.ts';
+export { type VoteConfig, voteConfigSchema } from './vote/config.ts';
+export { voteKind } from './vote/definition.ts';
+export { type Ballot, ballotSchema, type Tally, tallySchema } from './vote/tally-schema.ts';

@@ -1,0 +1,24 @@
+import { RE2JS, RE2JSException } from 're2js';
+
+export interface Pattern {
+  /** The first group of the first match, or all of it where the pattern has no group. */
+  firstMatch(text: string): string | undefined;
+}
+
+/** Compiles a pattern in RE2 syntax, whose time is linear in the text whatever the pattern is. */
+export function compilePattern(source: string): Pattern | { readonly problem: string } {
+  if (source === '') return { problem: 'Write a pattern: it is empty.' };
+  try {
+    const compiled = RE2JS.compile(source);
+    const group = compiled.groupCount() > 0 ? 1 : 0;
+    return {
+      firstMatch(text) {
+        const matcher = compiled.matcher(text);
+        return matcher.find() ? (matcher.group(group) ?? undefined) : undefined;
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    return { problem: `The pattern is not valid RE2 (no look-around, no back-references): ${error.message}` };
+  }
+}

@@ -1,0 +1,55 @@
+import { jsonSchema, pathSchema } from '@parallax/schema';
+import { z } from 'zod';
+import { methodNames } from './methods.ts';
+
+/** What one answer contributed. */
+export const ballotSchema = z.strictObject({
+  path: pathSchema,
+  label: z.string(),
+  /** The node that it came from. */
+  node: z.string(),
+  /** As it was read from the answer; null unless `valid`. */
+  choice: jsonSchema,
+  /** As it was counted; null unless `valid`. */
+  normalized: z.string().nullable(),
+  /** The beginning of the answer, or of the reason why there is none. */
+  raw: z.string(),
+  status: z.enum(['valid', 'abstained', 'failed']),
+});
+
+export const countSchema = z.strictObject({ value: jsonSchema, votes: z.int(), share: z.number() });
+
+/** The outcome of a vote, with every ballot. Shares are from 0 to 1. */
+export const tallySchema = z.strictObject({
+  /** The winning choice as the first of its voters wrote it; null if there is none. */
+  winner: jsonSchema,
+  /** `tie` also where the tie was broken and there is a winner; `noQuorum` where too few votes, or too small a share, decide nothing. */
+  status: z.enum(['decided', 'tie', 'noQuorum']),
+  /** One sentence for people. */
+  reason: z.string(),
+  method: z.enum(methodNames),
+  /** Most votes first. */
+  counts: z.array(countSchema),
+  valid: z.int(),
+  abstained: z.int(),
+  failed: z.int(),
+  /** `valid` + `abstained` + `failed`. */
+  total: z.int(),
+  /** The leader's part of the valid votes. */
+  share: z.number(),
+  /** The leader's share less that of the second. */
+  margin: z.number(),
+  /** 0: all agree; 1: all candidates are level; null without votes. */
+  entropy: z.number().nullable(),
+  /** The Beta criterion of Adaptive-Consistency for the top two; null without votes. Not the probability of being right. */
+  pLeader: z.number().nullable(),
+  samplesUsed: z.int(),
+  /** Answers that were called off, or never asked for, because the vote did not need them. */
+  samplesSaved: z.int(),
+  /** Why no more were counted: there were no more, there were enough, or the time was up. */
+  stopReason: z.enum(['all', 'enough', 'deadline']),
+  ballots: z.array(ballotSchema),
+});
+
+export type Ballot = z.infer<typeof ballotSchema>;
+export type Tally = z.infer<typeof tallySchema>;
