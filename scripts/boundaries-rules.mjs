@@ -47,7 +47,8 @@ export function findProblems(files, entries) {
 
 function checkLength({ path: name, text }, report) {
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-  if (lines > MAX_LINES) report(lines, `${name} has ${lines} lines; split it by subject (at most ${MAX_LINES}).`);
+  if (lines > MAX_LINES)
+    report(lines, `${name} has ${lines} lines; split it by subject (at most ${MAX_LINES}).`);
 }
 
 function judge(file, home, specifier, entries) {
@@ -88,14 +89,13 @@ function judgeRelative(file, home, specifier) {
   return undefined;
 }
 
-export function homeOf(file) {
+function homeOf(file) {
   const match = /^(packages|apps)\/([^/]+)\//.exec(file);
   if (match) return { name: match[2], folder: `${match[1]}/${match[2]}` };
   return file.startsWith('e2e/') ? { name: 'e2e', folder: 'e2e' } : undefined;
 }
 
-export const isTest = (file) =>
-  /\.(test|fixture)\.tsx?$/.test(file) || /^(packages|apps)\/[^/]+\/test\//.test(file);
+const isTest = (file) => /\.(test|fixture)\.tsx?$/.test(file) || /^(packages|apps)\/[^/]+\/test\//.test(file);
 
 const IMPORTS = [
   /\b(?:import|export)\b[^'"`;]*?\bfrom\s*(['"])(?<specifier>[^'"\n]+)\1/g,

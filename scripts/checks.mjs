@@ -29,5 +29,10 @@ export async function runChecks() {
 
 function runNode(args) {
   const env = withProjectNode(process.stdout.isTTY ? {} : { NO_COLOR: '1' });
-  return runChild(projectNode(), args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], group: true });
+  return runChild(projectNode(), args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    group: true,
+  });
 }

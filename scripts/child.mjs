@@ -68,7 +68,7 @@ function endAll(signal) {
   for (const entry of all) if (entry.group || !fromTerminal) end(entry, signal);
   if (all.length === 0) process.exit(code);
   const gone = all.map((entry) => new Promise((resolve) => entry.child.once('close', resolve)));
-  Promise.all(gone).then(() => process.exit(code));
+  void Promise.all(gone).then(() => process.exit(code));
   setTimeout(() => process.exit(code), GRACE_MS + 1000);
 }
 

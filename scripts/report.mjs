@@ -8,7 +8,8 @@ export function countVitest(file, exitCode) {
   return count(file, exitCode, (report) => {
     // A file that fails before its first test has no assertions, yet it failed.
     const broken = report.testResults.filter(
-      (suite) => suite.status === 'failed' && !suite.assertionResults.some((test) => test.status === 'failed'),
+      (suite) =>
+        suite.status === 'failed' && !suite.assertionResults.some((test) => test.status === 'failed'),
     );
     return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
   });

@@ -24,7 +24,7 @@ export async function dev(args) {
     env: withProjectNode({ PORT: port }),
   });
   let ended = false;
-  backend.ended.then(() => {
+  void backend.ended.then(() => {
     ended = true;
   });
   while (!ended && !(await answers(`${address}/api/health`))) await sleep(200);

@@ -81,9 +81,10 @@ function reportFile(name) {
 }
 
 function runTool(args, cwd, extra = {}) {
-  const env = withProjectNode({ CI: 'true', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...extra });
-  // Playwright warns when a caller asks for colours and for none.
-  if (env.NO_COLOR) delete env.FORCE_COLOR;
+  const env = withProjectNode({ CI: 'true', ...extra });
+  // Playwright sets FORCE_COLOR for its workers, and Node warns where NO_COLOR says the opposite.
+  delete env.NO_COLOR;
+  if (!process.stdout.isTTY) env.FORCE_COLOR = '0';
   return runChild(projectNode(), args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'], group: true });
 }
 
