@@ -53,6 +53,13 @@ describe('CSV', () => {
       "output,path,label,name,score,note\r\nout,docs:0,Doc 0,a,1,\r\nout,docs:0,Doc 0,b,,'=x\r\n",
     );
   });
+
+  it('reads the tables that a reduce node makes', () => {
+    const table = { columns: ['name', 'score'], rows: [{ name: 'a', score: 1 }], missing: [] };
+    expect(exportRun(stateWith([table]), 'csv')).toBe(
+      'output,path,label,name,score\r\nout,docs:0,Doc 0,a,1\r\n',
+    );
+  });
 });
 
 it('JSON lines keep every value as it is', () => {

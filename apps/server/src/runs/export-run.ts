@@ -1,3 +1,4 @@
+import { tableSchema } from '@parallax/nodes';
 import { isJsonObject, type Json, type JsonObject, pathKey, type RunState } from '@parallax/schema';
 
 export type ExportFormat = 'csv' | 'jsonl' | 'md';
@@ -27,14 +28,19 @@ export function exportRun(state: RunState, format: ExportFormat): string {
 function rowsOf(state: RunState): Row[] {
   return Object.entries(state.outputs).flatMap(([output, items]) =>
     items.flatMap(({ path, label = '', value }) => {
-      const values = isTable(value) ? value : [value];
+      const values = tableRows(value) ?? [value];
       return values.map((part) => ({ output, path: pathKey(path), label, value: part }));
     }),
   );
 }
 
-function isTable(value: Json): value is readonly JsonObject[] {
-  return Array.isArray(value) && value.length > 0 && value.every((row: Json) => isJsonObject(row));
+/** The rows of a table: a list of objects, or what a reduce node with the strategy `table` gives. */
+function tableRows(value: Json): readonly JsonObject[] | null {
+  const table = tableSchema.safeParse(value);
+  if (table.success) return table.data.rows;
+  return Array.isArray(value) && value.length > 0 && value.every((row: Json) => isJsonObject(row))
+    ? value
+    : null;
 }
 
 /** Objects get a column for each of their keys; everything else is in the column `value`. */
