@@ -4,7 +4,6 @@ import {
   type Path,
   TaskError,
   type TaskErrorBody,
-  taskId,
   toErrorBody,
   type Usage,
 } from '@parallax/schema';
@@ -21,6 +20,7 @@ import { hash32 } from './seed.ts';
 import type { TaskHost } from './task-host.ts';
 import type { TaskIo, TaskJob } from './task-runner.ts';
 import { addUsage } from './usage-sum.ts';
+import type { Watchable } from './watch-list.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** How a task ended. */
@@ -41,7 +41,7 @@ const IDLE_TIMEOUT_MS = 60_000;
 const RETRIES = 2;
 
 /** One task from ready to ended: waits for its slot, makes its attempts, keeps its time. */
-export class LiveTask implements TaskJob, TaskIo, Waiter {
+export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   readonly flow: NodeFlow;
   readonly pathNode: PathNode;
   readonly inputs: Readonly<Record<string, Json>>;
@@ -57,6 +57,8 @@ export class LiveTask implements TaskJob, TaskIo, Waiter {
   private readonly host: TaskHost;
   private state: 'waiting' | 'running' | 'ended' = 'waiting';
   private startedAt = 0;
+  /** The last token before the watchdog was there to note it. */
+  private lastTokenAt: number | undefined;
   private route: ModelRoute | undefined;
   private ticket: Ticket | undefined;
   private ownSlotIsBusy = false;
@@ -118,6 +120,7 @@ export class LiveTask implements TaskJob, TaskIo, Waiter {
     this.state = 'running';
     this.host.began(this);
     this.startedAt = this.host.clock.now();
+    this.lastTokenAt = undefined;
     let outcome: Result | Promise<Result>;
     try {
       outcome = this.host.runner.run(this, this);
@@ -129,21 +132,25 @@ export class LiveTask implements TaskJob, TaskIo, Waiter {
       this.succeeded(attempt, outcome);
       return;
     }
-    this.watch(attempt);
+    this.host.watchList.add(this);
     outcome.then(
       (result) => this.succeeded(attempt, result),
       (thrown: unknown) => this.failed(attempt, thrown),
     );
   }
 
-  private watch(attempt: number): void {
+  keepTime(): void {
+    if (this.state !== 'running' || this.watchdog !== undefined) return;
+    const { attempt } = this;
     const { settings } = this.flow.node;
     const times = {
       totalMs: settings.timeoutMs ?? this.host.limits.taskTimeoutMs,
       firstTokenMs: settings.firstTokenTimeoutMs,
       idleMs: settings.idleTimeoutMs ?? IDLE_TIMEOUT_MS,
     };
-    this.watchdog = new Watchdog(this.host.clock, times, (error) => this.failed(attempt, error));
+    this.watchdog = new Watchdog(this.host.clock, this.startedAt, this.lastTokenAt, times, (error) =>
+      this.failed(attempt, error),
+    );
   }
 
   /** Whether this attempt is still the one that counts. Late news of an ended one change nothing. */
@@ -230,7 +237,7 @@ export class LiveTask implements TaskJob, TaskIo, Waiter {
   }
 
   get seed(): number {
-    return hash32(taskId(this.flow.node.id, this.pathNode.path), this.host.seed);
+    return hash32(this.task, this.host.seed);
   }
 
   get sample(): number {
@@ -261,12 +268,13 @@ export class LiveTask implements TaskJob, TaskIo, Waiter {
   }
 
   active(): void {
-    this.watchdog?.token();
+    if (this.watchdog === undefined) this.lastTokenAt = this.host.clock.now();
+    else this.watchdog.token();
   }
 
   delta(text: string, channel: 'text' | 'thought'): void {
     if (this.state !== 'running') return;
-    this.watchdog?.token();
+    this.active();
     this.text ??= this.host.liveText(this);
     this.text.add(text, channel);
   }

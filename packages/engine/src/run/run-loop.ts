@@ -27,6 +27,7 @@ import { NodeLog } from './node-log.ts';
 import { isSink, Results, type Stop } from './results.ts';
 import type { TaskHost } from './task-host.ts';
 import type { TaskRunner } from './task-runner.ts';
+import { WatchList } from './watch-list.ts';
 
 export interface RunParts {
   readonly runId: string;
@@ -52,6 +53,7 @@ export class RunLoop implements Decisions, TaskHost {
   readonly limits: Limits;
   readonly runner: TaskRunner;
   readonly slots: RunSlots;
+  readonly watchList: WatchList;
   readonly seed: number;
   private readonly parts: RunParts;
   private readonly emitter: Emitter;
@@ -83,6 +85,7 @@ export class RunLoop implements Decisions, TaskHost {
     this.limits = program.limits;
     this.runner = parts.runner;
     this.slots = parts.slots;
+    this.watchList = new WatchList(parts.clock);
     this.seed = parts.seed;
     this.emitter = parts.emitter;
     this.deltas = new DeltaSender(parts.emitter, parts.clock, parts.deltaMs);
@@ -222,16 +225,12 @@ export class RunLoop implements Decisions, TaskHost {
   }
 
   began(task: LiveTask): void {
-    const { label } = task;
-    this.emitter.emit({
-      type: 'task-start',
-      node: task.flow.node.id,
-      task: task.task,
-      path: task.pathNode.segments,
-      attempt: task.attempt,
-      ...(label === '' ? {} : { label }),
-      ...(task.model === undefined ? {} : { model: task.model }),
-    });
+    const { node } = task.flow;
+    this.emitter.taskStart(
+      { node: node.id, task: task.task, path: task.pathNode.segments, attempt: task.attempt },
+      task.label,
+      task.model,
+    );
   }
 
   retrying(task: LiveTask, error: TaskErrorBody, askedMs: number | undefined): number {
@@ -301,8 +300,8 @@ export class RunLoop implements Decisions, TaskHost {
       const message = `The run would have more than ${this.limits.maxItems} items. Split into fewer, or raise the graph's limit of items.`;
       return { outcome: 'error', error: new TaskError('too-many-items', message).toBody() };
     }
-    for (const value of Object.values(outputs)) freeze(value);
-    for (const branch of branches ?? []) freeze(branch.value);
+    for (const port in outputs) freeze(outputs[port]);
+    if (branches !== undefined) for (const branch of branches) freeze(branch.value);
     if (isSink(task.flow.node)) this.results.output(task.flow.node.id, task.items);
     return ending;
   }
@@ -310,23 +309,24 @@ export class RunLoop implements Decisions, TaskHost {
   private tellEnd(task: LiveTask, ending: TaskEnding): void {
     const outcome: TaskOutcome = ending.outcome;
     this.logs.get(task.flow)?.taskEnded(outcome);
-    const { label } = task;
-    const output = ending.outcome === 'ok' ? outputOf(task.flow, ending.result) : undefined;
-    this.emitter.emit({
-      type: 'task-end',
-      node: task.flow.node.id,
-      task: task.task,
-      path: task.pathNode.segments,
-      outcome,
-      ms: task.workedMs,
-      attempts: task.attempt,
-      ...(label === '' ? {} : { label }),
-      ...(output === undefined ? {} : { output }),
-      ...('error' in ending ? { error: ending.error } : {}),
-      ...('reason' in ending ? { reason: ending.reason } : {}),
-      ...(task.spent === undefined ? {} : { usage: task.spent }),
-      ...(task.model === undefined ? {} : { model: task.model }),
-    });
+    this.emitter.taskEnd(
+      {
+        node: task.flow.node.id,
+        task: task.task,
+        path: task.pathNode.segments,
+        outcome,
+        ms: task.workedMs,
+        attempts: task.attempt,
+      },
+      {
+        label: task.label,
+        output: ending.outcome === 'ok' ? outputOf(task.flow, ending.result) : undefined,
+        error: 'error' in ending ? ending.error : undefined,
+        reason: 'reason' in ending ? ending.reason : undefined,
+        usage: task.spent,
+        model: task.model,
+      },
+    );
   }
 
   /** A task that takes its items as they come has returned: its group needs nothing more. */

@@ -6,6 +6,7 @@ import type { PathNode } from '../schedule/path-node.ts';
 import type { LiveTask, TaskEnding } from './live-task.ts';
 import type { LiveText } from './live-text.ts';
 import type { TaskRunner } from './task-runner.ts';
+import type { WatchList } from './watch-list.ts';
 
 /** What a task needs of its run. */
 export interface TaskHost {
@@ -14,6 +15,7 @@ export interface TaskHost {
   readonly limits: Limits;
   readonly runner: TaskRunner;
   readonly slots: RunSlots;
+  readonly watchList: WatchList;
   readonly seed: number;
   /** Throws a `TaskError` when no provider has the model. */
   route(model: string): ModelRoute;

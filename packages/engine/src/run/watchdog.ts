@@ -20,12 +20,19 @@ export class Watchdog {
   private lastTokenAt: number | undefined;
   private stopTimer: (() => void) | undefined;
 
-  constructor(clock: Clock, times: AttemptTimes, onTimeout: (error: TaskError) => void) {
+  constructor(
+    clock: Clock,
+    startedAt: number,
+    lastTokenAt: number | undefined,
+    times: AttemptTimes,
+    onTimeout: (error: TaskError) => void,
+  ) {
     this.clock = clock;
     this.times = times;
     this.onTimeout = onTimeout;
-    this.startedAt = clock.now();
-    this.arm(this.startedAt);
+    this.startedAt = startedAt;
+    this.lastTokenAt = lastTokenAt;
+    this.arm(clock.now());
   }
 
   token(): void {

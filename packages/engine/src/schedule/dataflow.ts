@@ -90,20 +90,23 @@ export class Dataflow {
   succeeded(flow: NodeFlow, path: PathNode, result: Result): void {
     flow.finished += 1;
     const { widening } = flow.node;
-    const branches = widening === undefined ? undefined : (result.branches ?? []);
-    const opened =
-      branches?.map((branch: Branch, index) => path.branch(flow.node.id, index, branch.label)) ?? [];
-    if (branches !== undefined) this.scopeOpened(flow, path, opened.length, undefined);
+    if (widening !== undefined) this.widened(flow, path, widening.port, result.branches ?? []);
     for (const edge of flow.node.outputs) {
-      if (edge.sourcePort === widening?.port && branches !== undefined) {
-        for (const [index, branch] of branches.entries()) {
-          this.deliver({ edge, path: opened[index] ?? path, value: branch.value, cause: undefined });
-        }
-      } else {
-        this.deliver({ edge, path, value: result.outputs[edge.sourcePort] ?? null, cause: undefined });
-      }
+      if (edge.sourcePort === widening?.port) continue;
+      this.deliver({ edge, path, value: result.outputs[edge.sourcePort] ?? null, cause: undefined });
     }
     this.checkDone(flow);
+  }
+
+  private widened(flow: NodeFlow, path: PathNode, port: string, branches: readonly Branch[]): void {
+    const paths = branches.map((branch, index) => path.branch(flow.node.id, index, branch.label));
+    this.scopeOpened(flow, path, branches.length, undefined);
+    for (const edge of flow.node.outputs) {
+      if (edge.sourcePort !== port) continue;
+      for (const [index, branch] of branches.entries()) {
+        this.deliver({ edge, path: paths[index] ?? path, value: branch.value, cause: undefined });
+      }
+    }
   }
 
   /** A task ended without a result. What needs it is skipped; gathering nodes go on without it. */

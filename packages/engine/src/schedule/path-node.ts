@@ -13,6 +13,7 @@ export class PathNode {
   readonly branchLabel: string | undefined;
   readonly depth: number;
   private keyText: string | undefined;
+  private labelText: string | undefined;
   private list: PathSegment[] | undefined;
 
   private constructor(
@@ -62,7 +63,8 @@ export class PathNode {
   }
 
   get label(): string {
-    return this.labelFrom(0);
+    this.labelText ??= this.labelFrom(0);
+    return this.labelText;
   }
 
   /** The path's first `depth` segments. */
