@@ -8,3 +8,5 @@ export {
 } from './openai-compatible/openai-compatible.ts';
 export type { Provider, ProviderSettings } from './provider.ts';
 export { createModelRegistry, type ModelRegistry, type ModelRegistryOptions } from './registry.ts';
+export { type Knobs, knobsSchema } from './simulated/knobs.ts';
+export { createSimulated, type SimulatedOptions } from './simulated/simulated.ts';

@@ -63,16 +63,16 @@ function schemaInstructions(schema: Json): string {
 
 /** Whether a schema keeps the rules of strict mode: every object is closed and requires all of its properties. */
 function isStrict(schema: Json): boolean {
-  return isJsonObject(schema) && schema['type'] === 'object' && keepsStrictRules(schema);
+  return isJsonObject(schema) && schema.type === 'object' && keepsStrictRules(schema);
 }
 
 function keepsStrictRules(part: Json): boolean {
   if (typeof part !== 'object' || part === null) return true;
   if (!isJsonObject(part)) return part.every(keepsStrictRules);
-  if (part['type'] === 'object' || isJsonObject(part['properties'])) {
-    const properties = isJsonObject(part['properties']) ? Object.keys(part['properties']) : [];
-    const required = Array.isArray(part['required']) ? part['required'] : [];
-    if (part['additionalProperties'] !== false) return false;
+  if (part.type === 'object' || isJsonObject(part.properties)) {
+    const properties = isJsonObject(part.properties) ? Object.keys(part.properties) : [];
+    const required = Array.isArray(part.required) ? part.required : [];
+    if (part.additionalProperties !== false) return false;
     if (!properties.every((property) => required.includes(property))) return false;
   }
   return Object.values(part).every(keepsStrictRules);

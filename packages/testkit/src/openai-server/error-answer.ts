@@ -21,5 +21,6 @@ export async function sendError(wire: Wire, behaviour: Behaviour, error: ErrorAn
       },
     });
   await wire.head(error.status, { 'content-type': 'application/json' });
-  await wire.end(body);
+  await wire.write(body);
+  await wire.end();
 }

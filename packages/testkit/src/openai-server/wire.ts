@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Behaviour } from './plan.ts';
 
 /** Writes one response as its behaviour says. All methods reject once the client has gone. */
@@ -28,7 +28,7 @@ export function createWire(response: ServerResponse, behaviour: Behaviour): Wire
       if (slow) response.socket?.write(part);
       else response.write(part);
       // A turn of the event loop, so that each part is a packet of its own.
-      if (behaviour.bytesPerWrite !== undefined) await sleep(0, undefined, { signal });
+      if (behaviour.bytesPerWrite !== undefined) await nextTurn(undefined, { signal });
     }
   }
 
