@@ -5,9 +5,12 @@ import { inRoot, projectNode, root } from './paths.mjs';
 
 const biome = inRoot('node_modules', '@biomejs', 'biome', 'bin', 'biome');
 
+// Where no terminal reads along, biome's colours are noise.
+const plain = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const checks = {
   typecheck: [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b'],
-  biome: [biome, 'ci', '--error-on-warnings', '.'],
+  biome: [biome, 'ci', ...plain, '--diagnostic-level=warn', '--error-on-warnings', '.'],
   boundaries: [inRoot('scripts', 'boundaries.mjs')],
   knip: [inRoot('node_modules', 'knip', 'bin', 'knip.js'), '--no-progress'],
 };
@@ -16,7 +19,9 @@ export const checkNames = Object.keys(checks);
 
 export const runCheck = (name, args = []) => runNode([...checks[name], ...args]);
 
-export const format = (args) => runNode([biome, 'check', '--write', ...(args.length > 0 ? args : ['.'])]);
+/** Formats, and mends what lint can mend safely: everything, or the given paths. */
+export const format = (args) =>
+  runNode([biome, 'check', '--write', ...plain, ...(args.length > 0 ? args : ['.'])]);
 
 /** Every check that is not the type check, later ones too when an earlier one fails. */
 export async function runChecks() {

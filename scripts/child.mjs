@@ -63,7 +63,8 @@ function endAll(signal) {
   ending = true;
   const code = 128 + signalNumber(signal);
   // A terminal sends Ctrl-C to the whole group, so a child in ours has had it.
-  const fromTerminal = signal === 'SIGINT' && process.stdin.isTTY;
+  const terminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
+  const fromTerminal = signal === 'SIGINT' && terminal;
   const all = [...children];
   for (const entry of all) if (entry.group || !fromTerminal) end(entry, signal);
   if (all.length === 0) process.exit(code);
