@@ -29,7 +29,7 @@ function spans(text: string, length: number, overlap: number): Span[] {
     // A span longer than the overlap makes every step go forward.
     const end = cut(text, Math.max(start + Math.ceil(length / 2), start + overlap + 1), limit);
     found.push({ start, end });
-    start = overlap === 0 ? end : resume(text, end - overlap, end);
+    start = overlap === 0 ? end : resume(text, start, end, overlap);
   }
   return found;
 }
@@ -47,8 +47,11 @@ function cut(text: string, from: number, to: number): number {
   return splitsPair(text, to) && to - 1 > from ? to - 1 : to;
 }
 
-/** Where a repeated part begins: at `from` or the next beginning of a word after it. */
-function resume(text: string, from: number, end: number): number {
+/** Where the next span begins that repeats the end of this one: at a word where there is one, and always after `start`. */
+function resume(text: string, start: number, end: number, overlap: number): number {
+  // Blanks at the end repeat nothing, unless there is little else.
+  const content = start + text.slice(start, end).trimEnd().length;
+  const from = (content - overlap > start ? content : end) - overlap;
   const word = /\s\S/.exec(text.slice(from - 1, end));
   if (word !== null) return from + word.index;
   return splitsPair(text, from) ? from + 1 : from;

@@ -10,9 +10,11 @@ export function excerpt(text: string, length: number): string {
     .trim();
   const characters = [...line];
   if (characters.length <= length && text.length <= length * 4) return line;
-  const head = characters.slice(0, length - 1).join('');
+  // A blank right after the last character that fits means that the last word is whole.
+  const head = characters.slice(0, length).join('');
   const blank = head.lastIndexOf(' ');
-  return `${(blank > head.length / 2 ? head.slice(0, blank) : head).trimEnd()}…`;
+  const isNearEnd = blank > head.length / 2;
+  return `${isNearEnd ? head.slice(0, blank) : characters.slice(0, length - 1).join('')}…`;
 }
 
 /** A branch's label made from its text: about 40 characters, or the fallback where there is nothing to see. */
