@@ -23,7 +23,7 @@ export function sentenceOf(program: Program, node: ProgramNode, { tasks, gathers
         ? opened
         : { min: 0, max: null };
     const verb = node.inputs.length === 0 ? 'Gives' : 'Splits into';
-    return `${verb} ${counted(width, node.widening.noun)}${forEach}`;
+    return `${verb} ${counted(width, branchNoun(node))}${forEach}`;
   }
   if (gathers !== null) {
     const isSink = node.ports.outputs.length === 0;
@@ -45,7 +45,15 @@ function runs(tasks: Range, scope: string | undefined): string {
 
 /** The scope's name for one of its branches, by the id of the node that opens it. */
 function noun(program: Program, opener: string | undefined): string | undefined {
-  return opener === undefined ? undefined : program.nodes.find((node) => node.id === opener)?.widening?.noun;
+  const node = opener === undefined ? undefined : program.nodes.find(({ id }) => id === opener);
+  return node === undefined ? undefined : branchNoun(node);
+}
+
+/** What one branch is called. A list that is labelled "Essays" holds essays; else the kind's own word is used. */
+function branchNoun(node: ProgramNode): string {
+  const plain = node.widening?.noun ?? 'item';
+  const word = node.inputs.length === 0 ? /^([a-z]{2,}[^s])s$/i.exec(node.label)?.[1] : undefined;
+  return plain === 'item' && word !== undefined ? word.toLowerCase().replace(/ie$/, 'y') : plain;
 }
 
 /** "3 perspectives", "1 copy", "up to 12 sections", "sections". */
