@@ -9,6 +9,7 @@ import { install } from './install.mjs';
 import { inRoot, projectNode, root } from './paths.mjs';
 import { countPlaywright, countVitest } from './report.mjs';
 
+const piped = !process.stdout.isTTY;
 const parts = { checks, unit, e2e };
 
 /** @param {string[]} args a part (`checks`, `unit`, `e2e`), then arguments for its tool; nothing: all parts */
@@ -40,7 +41,7 @@ async function unit(args) {
   const report = reportFile('unit');
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runTool([vitest, 'run', ...reporters, ...args], root);
+  const code = await runTool([vitest, 'run', ...reporters, ...args], root, piped ? { NO_COLOR: '1' } : {});
   return [{ name: 'unit', ...countVitest(report, code) }];
 }
 
@@ -50,7 +51,10 @@ async function e2e(args) {
   heading('end to end');
   const report = reportFile('e2e');
   const playwright = inRoot('e2e', 'node_modules', '@playwright', 'test', 'cli.js');
-  const code = await runTool([playwright, 'test', ...args], inRoot('e2e'), { PARALLAX_E2E_REPORT: report });
+  // Not NO_COLOR: Playwright sets FORCE_COLOR for its workers, and Node warns where the two disagree.
+  const colours = piped ? { FORCE_COLOR: '0' } : {};
+  const env = { PARALLAX_E2E_REPORT: report, ...colours };
+  const code = await runTool([playwright, 'test', ...args], inRoot('e2e'), env);
   return [
     { name: 'web build', ...asTest(built) },
     { name: 'e2e', ...countPlaywright(report, code) },
@@ -82,9 +86,6 @@ function reportFile(name) {
 
 function runTool(args, cwd, extra = {}) {
   const env = withProjectNode({ CI: 'true', ...extra });
-  // Playwright sets FORCE_COLOR for its workers, and Node warns where NO_COLOR says the opposite.
-  delete env.NO_COLOR;
-  if (!process.stdout.isTTY) env.FORCE_COLOR = '0';
   return runChild(projectNode(), args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'], group: true });
 }
 
