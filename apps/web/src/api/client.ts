@@ -1,0 +1,60 @@
+import {
+  type Graph,
+  graphListResponse,
+  graphVersionsResponse,
+  modelsResponse,
+  type PutProviderRequest,
+  providerInfo,
+  runListResponse,
+  runResponse,
+  type StartRunRequest,
+  startRunResponse,
+  storedGraph,
+} from '@parallax/schema';
+import { request, send } from './http.ts';
+
+const id = encodeURIComponent;
+
+/** The server's interface, one function a route. Every one rejects with an `ApiError`. */
+export const api = {
+  listGraphs: async () => (await request('/api/graphs', graphListResponse)).graphs,
+  getGraph: (graphId: string) => request(`/api/graphs/${id(graphId)}`, storedGraph),
+  createGraph: (graph: Graph) => request('/api/graphs', storedGraph, { method: 'POST', body: { graph } }),
+  /** 409 with `currentVersion` when someone saved after `baseVersion`. */
+  updateGraph: (graphId: string, graph: Graph, baseVersion: number) =>
+    request(`/api/graphs/${id(graphId)}`, storedGraph, { method: 'PUT', body: { graph, baseVersion } }),
+  deleteGraph: async (graphId: string): Promise<void> => {
+    await send(`/api/graphs/${id(graphId)}`, { method: 'DELETE' });
+  },
+  listVersions: async (graphId: string) =>
+    (await request(`/api/graphs/${id(graphId)}/versions`, graphVersionsResponse)).versions,
+  getVersion: (graphId: string, version: number) =>
+    request(`/api/graphs/${id(graphId)}/versions/${version}`, storedGraph),
+
+  startRun: (body: StartRunRequest) => request('/api/runs', startRunResponse, { method: 'POST', body }),
+  listRuns: async (graphId?: string) =>
+    (await request(graphId === undefined ? '/api/runs' : `/api/runs?graphId=${id(graphId)}`, runListResponse))
+      .runs,
+  getRun: (runId: string) => request(`/api/runs/${id(runId)}`, runResponse),
+  cancelRun: async (runId: string): Promise<void> => {
+    await send(`/api/runs/${id(runId)}/cancel`, { method: 'POST', body: {} });
+  },
+
+  listModels: () => request('/api/models', modelsResponse),
+  putProvider: (providerId: string, body: PutProviderRequest) =>
+    request(`/api/providers/${id(providerId)}`, providerInfo, { method: 'PUT', body }),
+  deleteProvider: async (providerId: string): Promise<void> => {
+    await send(`/api/providers/${id(providerId)}`, { method: 'DELETE' });
+  },
+};
+
+export type Api = typeof api;
+
+/** Where a run's rows can be downloaded. */
+export function exportUrl(runId: string, format: 'csv' | 'jsonl' | 'md'): string {
+  return `/api/runs/${id(runId)}/export?format=${format}`;
+}
+
+export function eventsUrl(runId: string): string {
+  return `/api/runs/${id(runId)}/events`;
+}

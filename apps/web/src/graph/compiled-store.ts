@@ -1,0 +1,114 @@
+import { type Compiled, compile, planOf } from '@parallax/engine';
+import type { Graph, GraphNode, Issue, NodePlan, Plan } from '@parallax/schema';
+import { createStore } from 'zustand/vanilla';
+import type { GraphStore } from './graph-store.ts';
+import { kinds } from './kinds.ts';
+
+/** What the engine says of the graph that is being edited. */
+export interface CompiledState {
+  readonly issues: readonly Issue[];
+  /** By node id; only nodes that have issues. */
+  readonly nodeIssues: ReadonlyMap<string, readonly Issue[]>;
+  /** Null while the graph cannot run. */
+  readonly plan: Plan | null;
+  /** The last plan of each node; kept while other parts of the graph are broken, so that sentences do not flicker. */
+  readonly nodePlans: ReadonlyMap<string, NodePlan>;
+  readonly scopes: Compiled['scopes'];
+  /** Whether the graph has changed since. */
+  readonly stale: boolean;
+}
+
+/** How long after the last change the graph is compiled, in milliseconds. */
+const DELAY_MS = 100;
+
+export type CompiledStore = ReturnType<typeof createCompiledStore>;
+
+export interface CompiledStoreOptions {
+  readonly delayMs?: number;
+}
+
+/** Compiles the graph shortly after each change that matters to its meaning; moving nodes does not. */
+export function createCompiledStore(
+  graphStore: GraphStore,
+  { delayMs = DELAY_MS }: CompiledStoreOptions = {},
+) {
+  let compiledGraph = graphStore.getState().graph;
+  const store = createStore<CompiledState>()(() => compileNow(compiledGraph, new Map()));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush(): CompiledState {
+    clearTimeout(timer);
+    timer = undefined;
+    const { graph } = graphStore.getState();
+    if (store.getState().stale || !meansTheSame(graph, compiledGraph)) {
+      compiledGraph = graph;
+      store.setState(compileNow(graph, store.getState().nodePlans));
+    }
+    return store.getState();
+  }
+
+  const stop = graphStore.subscribe(({ graph }, before) => {
+    if (graph === before.graph || meansTheSame(graph, before.graph)) return;
+    if (!store.getState().stale) store.setState({ stale: true });
+    clearTimeout(timer);
+    timer = setTimeout(flush, delayMs);
+  });
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    /** Compiles now if something has changed, e.g. before a run. */
+    flush,
+    stop(): void {
+      clearTimeout(timer);
+      stop();
+    },
+  };
+}
+
+function compileNow(graph: Graph, before: ReadonlyMap<string, NodePlan>): CompiledState {
+  const { issues, program, scopes } = compile(graph, kinds);
+  const plan = program === null ? null : planOf(program);
+  const nodeIssues = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    if (issue.node === undefined) continue;
+    const list = nodeIssues.get(issue.node);
+    if (list === undefined) nodeIssues.set(issue.node, [issue]);
+    else list.push(issue);
+  }
+  return { issues, nodeIssues, plan, nodePlans: nodePlans(graph, plan, before), scopes, stale: false };
+}
+
+/** Node plans that are equal keep their identity, so that only nodes with news are rendered again. */
+function nodePlans(
+  graph: Graph,
+  plan: Plan | null,
+  before: ReadonlyMap<string, NodePlan>,
+): ReadonlyMap<string, NodePlan> {
+  const next = new Map<string, NodePlan>();
+  for (const { id } of graph.nodes) {
+    const old = before.get(id);
+    const now = plan?.nodes[id] ?? old;
+    if (now === undefined) continue;
+    next.set(id, old !== undefined && JSON.stringify(old) === JSON.stringify(now) ? old : now);
+  }
+  return next;
+}
+
+/** Whether two graphs differ at most in name, description and positions. */
+function meansTheSame(a: Graph, b: Graph): boolean {
+  return (
+    a.edges === b.edges &&
+    a.limits === b.limits &&
+    (a.nodes === b.nodes ||
+      (a.nodes.length === b.nodes.length && a.nodes.every((node, index) => sameNode(node, b.nodes[index]))))
+  );
+}
+
+function sameNode(a: GraphNode, b: GraphNode | undefined): boolean {
+  return (
+    a === b ||
+    (b !== undefined && a.id === b.id && a.kind === b.kind && a.config === b.config && a.label === b.label)
+  );
+}

@@ -1,0 +1,159 @@
+import {
+  applyEvents,
+  emptyRunState,
+  type Graph,
+  type Issue,
+  type RunEvent,
+  type RunSnapshot,
+  type RunState,
+  type StartRunRequest,
+} from '@parallax/schema';
+import { createStore } from 'zustand/vanilla';
+import { type Api, eventsUrl } from '../api/client.ts';
+import { ApiError, errorMessage } from '../api/http.ts';
+import { createFrameQueue, type FrameClock } from './frame-queue.ts';
+import { type Connection, type EventSourceLike, followRun } from './run-stream.ts';
+
+/** The run that is shown, if any. */
+export interface RunView {
+  readonly runId: string | null;
+  /** The graph as it is run; the edited graph may have moved on. */
+  readonly graph: Graph | null;
+  readonly state: RunState | null;
+  readonly connection: Connection;
+  /** Asked to start, and not yet told its id. */
+  readonly starting: boolean;
+  /** Asked to cancel, and not yet ended. */
+  readonly cancelling: boolean;
+  /** The server restarted in the middle of the run: it will not go on. */
+  readonly interrupted: boolean;
+  /** Why the run could not be started, opened or cancelled. */
+  readonly error: string | null;
+  readonly issues: readonly Issue[];
+}
+
+const noRun: RunView = {
+  runId: null,
+  graph: null,
+  state: null,
+  connection: 'closed',
+  starting: false,
+  cancelling: false,
+  interrupted: false,
+  error: null,
+  issues: [],
+};
+
+type RunApi = Pick<Api, 'startRun' | 'getRun' | 'cancelRun'>;
+
+export interface RunStoreOptions {
+  readonly frames?: FrameClock;
+  readonly connect?: (url: string) => EventSourceLike;
+}
+
+export type RunStore = ReturnType<typeof createRunStore>;
+
+/** Starts, follows, cancels and opens runs. Events are folded at most once a frame. */
+export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions = {}) {
+  const store = createStore<RunView>()(() => noRun);
+  const queue = createFrameQueue<RunEvent | RunSnapshot>(fold, frames);
+  let stopFollowing: (() => void) | null = null;
+
+  function fold(entries: readonly (RunEvent | RunSnapshot)[]): void {
+    let state = store.getState().state;
+    let events: RunEvent[] = [];
+    for (const entry of entries) {
+      if (entry.type !== 'run-snapshot') {
+        events.push(entry);
+        continue;
+      }
+      state = entry.state;
+      events = [];
+    }
+    if (state !== null) store.setState({ state: applyEvents(state, events) });
+  }
+
+  function close(): void {
+    stopFollowing?.();
+    stopFollowing = null;
+    queue.clear();
+  }
+
+  function follow(runId: string): void {
+    close();
+    stopFollowing = followRun({
+      url: eventsUrl(runId),
+      onEvent: queue.push,
+      onSnapshot: queue.push,
+      onConnection(connection) {
+        if (connection === 'closed') queue.flush();
+        store.setState(connection === 'closed' ? { connection, cancelling: false } : { connection });
+      },
+      async goesOn() {
+        const { run, state } = await api.getRun(runId).catch((error: unknown) => {
+          if (error instanceof ApiError && error.status === 404) return { run: null, state: null };
+          throw error;
+        });
+        if (run?.status === 'running' || run?.status === 'pending') return true;
+        queue.clear();
+        store.setState({
+          interrupted: run === null || run.status === 'interrupted',
+          ...(state === null ? {} : { state }),
+        });
+        return false;
+      },
+      ...(connect === undefined ? {} : { connect }),
+    });
+  }
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+
+    /** Starts a run and follows it. `graph` is what is run, also where the request names it by id. Resolves to its id, null when refused. */
+    async start(request: StartRunRequest, graph: Graph): Promise<string | null> {
+      if (store.getState().starting) return null;
+      store.setState({ starting: true, error: null, issues: [] });
+      try {
+        const { id, issues } = await api.startRun(request);
+        store.setState({ ...noRun, runId: id, graph, state: emptyRunState(id), issues });
+        follow(id);
+        return id;
+      } catch (error) {
+        const issues = error instanceof ApiError ? error.issues : [];
+        store.setState({ starting: false, error: errorMessage(error), issues });
+        return null;
+      }
+    },
+
+    async cancel(): Promise<void> {
+      const { runId, cancelling } = store.getState();
+      if (runId === null || cancelling) return;
+      store.setState({ cancelling: true, error: null });
+      try {
+        await api.cancelRun(runId);
+      } catch (error) {
+        store.setState({ cancelling: false, error: errorMessage(error) });
+      }
+    },
+
+    /** Shows a run that was started before, and follows it when it still goes on. Rejects with an `ApiError`. */
+    async open(runId: string): Promise<void> {
+      const { run, graph, state } = await api.getRun(runId);
+      close();
+      store.setState({ ...noRun, runId, graph, state, interrupted: run.status === 'interrupted' });
+      if (run.status === 'running' || run.status === 'pending') follow(runId);
+    },
+
+    /** Stops showing the run. It goes on at the server. */
+    leave(): void {
+      close();
+      store.setState(noRun);
+    },
+
+    dismissError(): void {
+      store.setState({ error: null });
+    },
+  };
+}

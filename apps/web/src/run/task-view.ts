@@ -1,0 +1,71 @@
+import { comparePaths, type Json, type NodeState, parseTaskId, type TaskState } from '@parallax/schema';
+import type { ViewState } from '../ui/states.ts';
+import type { RunView } from './run-store.ts';
+
+/** The state of a task as it is drawn. */
+export function taskViewState(task: TaskState | undefined): ViewState {
+  switch (task?.status) {
+    case undefined:
+      return 'waiting';
+    case 'ok':
+      return task?.reused === true ? 'reused' : 'ok';
+    case 'error':
+      return 'failed';
+    case 'timeout':
+      return 'timed-out';
+    default:
+      return task?.status ?? 'waiting';
+  }
+}
+
+/** The state of a node as it is drawn; a node whose run has not reached it is waiting. */
+export function nodeViewState(node: NodeState | undefined): ViewState {
+  if (node === undefined) return 'waiting';
+  if (node.status === 'error') return 'failed';
+  if (node.status !== 'running') return node.status;
+  if (node.running > 0 || node.retrying === 0) return 'running';
+  return 'retrying';
+}
+
+/** The state of the run as it is drawn; null where no run is shown. */
+export function runViewState({ state, interrupted, starting }: RunView): ViewState | null {
+  if (starting) return 'queued';
+  if (state === null) return null;
+  if (interrupted) return 'cancelled';
+  if (state.status === 'pending') return 'queued';
+  return state.status === 'error' ? 'failed' : state.status;
+}
+
+/** Whether the run is going on. */
+export function isLive({ state, interrupted, starting }: RunView): boolean {
+  return starting || (!interrupted && (state?.status === 'pending' || state?.status === 'running'));
+}
+
+/** A node's task by its id, in O(log n): tasks are sorted by path. */
+export function findTask(node: NodeState | undefined, taskId: string): TaskState | undefined {
+  if (node === undefined) return undefined;
+  const { path } = parseTaskId(taskId);
+  let low = 0;
+  let high = node.tasks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const task = node.tasks[middle];
+    if (task !== undefined && comparePaths(task.path, path) < 0) low = middle + 1;
+    else high = middle;
+  }
+  const found = node.tasks[low];
+  return found?.task === taskId ? found : undefined;
+}
+
+/** What can be read of a task: its live text, its output once it has ended, or its thoughts while there is nothing else. */
+export function taskText(task: TaskState | undefined): string {
+  if (task === undefined) return '';
+  if (task.text !== undefined && task.text !== '') return task.text;
+  if (task.output !== undefined) return jsonText(task.output);
+  return task.thought ?? '';
+}
+
+/** A value as text: strings as they are, everything else as indented JSON. */
+export function jsonText(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useFieldControl } from './field.tsx';
+import styles from './input.module.css';
+
+export interface NumberInputProps {
+  /** Undefined is "not set": the field is empty and shows the placeholder. */
+  value: number | undefined;
+  onChange: (value: number | undefined) => void;
+  min?: number;
+  max?: number;
+  step?: number;
+  /** Shown inside, at the end: "ms", "tokens". */
+  unit?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  'aria-label'?: string;
+}
+
+/**
+ * A number that may be unset. What is typed is reported as soon as it is a number, also outside of `min` and `max`:
+ * the graph's own check says what is wrong with it. Text that is no number stays in the field until it is left.
+ */
+export function NumberInput({ value, onChange, unit, ...rest }: NumberInputProps) {
+  const field = useFieldControl();
+  const [draft, setDraft] = useState<string | null>(null);
+  const typed = draft === null ? null : parse(draft);
+  // The draft wins while it is no number yet, or means the value; an undo from outside wins over it.
+  const shown = draft !== null && (typed === null || typed === value) ? draft : (value?.toString() ?? '');
+  const change = (text: string) => {
+    setDraft(text);
+    const next = parse(text);
+    if (next !== null && next !== value) onChange(next);
+  };
+  return (
+    <span className={styles.number}>
+      <input
+        type="number"
+        inputMode="decimal"
+        autoComplete="off"
+        {...field}
+        {...rest}
+        className={styles.input}
+        value={shown}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => setDraft(null)}
+      />
+      {unit === undefined ? null : (
+        <span className={styles.unit} aria-hidden>
+          {unit}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** `undefined` for an empty field, `null` for text that is no number. */
+function parse(text: string): number | undefined | null {
+  if (text.trim() === '') return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : null;
+}
