@@ -1,5 +1,5 @@
-import { readGraph } from '@parallax/schema';
 import { builtInKinds } from '@parallax/nodes';
+import { readGraph } from '@parallax/schema';
 import { describe, expect, it } from 'vitest';
 import { checkConnection } from '../src/compile/check-connection.ts';
 import { compile } from '../src/compile/compile.ts';
@@ -17,7 +17,13 @@ function issuesOf(graph: Parameters<typeof compile>[0]) {
 describe('compile', () => {
   it('reports every problem, not only the first', () => {
     const graph = graphOf(
-      { a: { kind: 'teapot' }, b: { ...agent, tempo: 3 }, c: agent, d: { ...agent, label: 'D' }, e: { ...agent, label: 'E' } },
+      {
+        a: { kind: 'teapot' },
+        b: { ...agent, tempo: 3 },
+        c: agent,
+        d: { ...agent, label: 'D' },
+        e: { ...agent, label: 'E' },
+      },
       ['a -> c', 'd -> e', 'e -> d', 'nowhere -> c', 'c.wrong -> d'],
     );
     const found = issuesOf(graph);
@@ -35,12 +41,21 @@ describe('compile', () => {
 
   it('names the node, the place and the mend', () => {
     const [issue] = compile(graphOf({ a: agent }, []), builtInKinds).issues;
-    expect(issue).toMatchObject({ node: 'a', code: 'unconnected-port', message: expect.stringContaining('Draw an edge') });
+    expect(issue).toMatchObject({
+      node: 'a',
+      code: 'unconnected-port',
+      message: expect.stringContaining('Draw an edge'),
+    });
   });
 
   it('says which fan-outs cannot be joined and what to do', () => {
     const graph = graphOf(
-      { x: { ...copies, label: 'X' }, y: { ...copies, label: 'Y' }, t: { kind: 'input' }, j: { ...agent, prompt: '{{one}} {{two}}' } },
+      {
+        x: { ...copies, label: 'X' },
+        y: { ...copies, label: 'Y' },
+        t: { kind: 'input' },
+        j: { ...agent, prompt: '{{one}} {{two}}' },
+      },
       ['t -> x', 't -> y', 'x -> j.one', 'y -> j.two'],
     );
     const [issue] = compile(graph, builtInKinds).issues;
@@ -49,13 +64,16 @@ describe('compile', () => {
   });
 
   it('takes a repaired cycle, and what hangs behind a cycle is not blamed', () => {
-    const graph = graphOf({ t: { kind: 'input' }, a: agent, b: { ...agent, prompt: '{{input}} {{more}}' }, c: agent, o: { kind: 'output' } }, [
-      't -> b.more',
-      'a -> b',
-      'b -> a',
-      'b -> c',
-      'c -> o',
-    ]);
+    const graph = graphOf(
+      {
+        t: { kind: 'input' },
+        a: agent,
+        b: { ...agent, prompt: '{{input}} {{more}}' },
+        c: agent,
+        o: { kind: 'output' },
+      },
+      ['t -> b.more', 'a -> b', 'b -> a', 'b -> c', 'c -> o'],
+    );
     const blamed = issuesOf(graph).filter(([code]) => code === 'cycle');
     expect(blamed.map(([, node]) => node).sort()).toEqual(['a', 'b']);
   });
@@ -69,7 +87,10 @@ describe('compile', () => {
   });
 });
 
-function programWidth(graph: Parameters<typeof compile>[0], inputs: Parameters<typeof compile>[2]): number | undefined {
+function programWidth(
+  graph: Parameters<typeof compile>[0],
+  inputs: Parameters<typeof compile>[2],
+): number | undefined {
   const { program } = compile(graph, builtInKinds, inputs);
   return program === null ? undefined : planOf(program).nodes.a?.tasks.min;
 }
@@ -77,23 +98,42 @@ function programWidth(graph: Parameters<typeof compile>[0], inputs: Parameters<t
 describe('plan', () => {
   it('counts tasks through nested fan-outs and says them in a sentence', () => {
     const graph = graphOf(
-      { essays, rubric: { kind: 'input' }, copies, a: { ...agent, prompt: '{{essay}} {{rubric}}' }, v: { kind: 'vote' }, r: { kind: 'reduce' }, o: { kind: 'output' } },
+      {
+        essays,
+        rubric: { kind: 'input' },
+        copies,
+        a: { ...agent, prompt: '{{essay}} {{rubric}}' },
+        v: { kind: 'vote' },
+        r: { kind: 'reduce' },
+        o: { kind: 'output' },
+      },
       ['essays -> copies', 'copies -> a.essay', 'rubric -> a.rubric', 'a -> v', 'v -> r', 'r -> o'],
     );
     const { nodes, estimate } = planOf(programOf(graph));
-    expect(nodes.a).toMatchObject({ tasks: { min: 12, max: 12 }, sentence: 'Runs 12 times', scopes: ['essays', 'copies'] });
-    expect(nodes.v).toMatchObject({ tasks: { min: 3, max: 3 }, sentence: 'Combines 4 results for each essay' });
+    expect(nodes.a).toMatchObject({
+      tasks: { min: 12, max: 12 },
+      sentence: 'Runs 12 times',
+      scopes: ['essays', 'copies'],
+    });
+    expect(nodes.v).toMatchObject({
+      tasks: { min: 3, max: 3 },
+      sentence: 'Combines 4 results for each essay',
+    });
     expect(nodes.r).toMatchObject({ tasks: { min: 1, max: 1 }, sentence: 'Combines 3 results' });
     expect(estimate.calls).toEqual({ min: 12, max: 12 });
   });
 
   it('gives a range where only the run can tell', () => {
-    const graph = graphOf({ t: { kind: 'input' }, a: agent, lines: { kind: 'fan-out', by: 'lines' }, b: agent, o: { kind: 'output' } }, [
-      't -> a',
-      'a -> lines',
-      'lines -> b',
-      'b -> o',
-    ]);
+    const graph = graphOf(
+      {
+        t: { kind: 'input' },
+        a: agent,
+        lines: { kind: 'fan-out', by: 'lines' },
+        b: agent,
+        o: { kind: 'output' },
+      },
+      ['t -> a', 'a -> lines', 'lines -> b', 'b -> o'],
+    );
     const { nodes, estimate } = planOf(programOf(graph));
     expect(nodes.b?.tasks.max).toBeNull();
     expect(estimate.calls).toEqual({ min: 1, max: null });
@@ -102,13 +142,24 @@ describe('plan', () => {
 
 describe('checkConnection', () => {
   const graph = graphOf(
-    { t: { kind: 'input' }, x: copies, y: copies, a: agent, b: agent, j: { ...agent, prompt: '{{one}} {{two}}' } },
+    {
+      t: { kind: 'input' },
+      x: copies,
+      y: copies,
+      a: agent,
+      b: agent,
+      j: { ...agent, prompt: '{{one}} {{two}}' },
+    },
     ['t -> x', 't -> y', 'x -> a', 'x -> j.one', 'a -> b'],
   );
 
   it('allows what can be joined', () => {
-    expect(checkConnection(graph, builtInKinds, { source: 't', target: 'j', targetHandle: 'two' })).toBeNull();
-    expect(checkConnection(graph, builtInKinds, { source: 'x', target: 'j', targetHandle: 'two' })).toBeNull();
+    expect(
+      checkConnection(graph, builtInKinds, { source: 't', target: 'j', targetHandle: 'two' }),
+    ).toBeNull();
+    expect(
+      checkConnection(graph, builtInKinds, { source: 'x', target: 'j', targetHandle: 'two' }),
+    ).toBeNull();
   });
 
   it.each([
@@ -130,8 +181,16 @@ describe('checkConnection', () => {
 describe('readGraph', () => {
   it('refuses a newer document in words, and says all that is wrong with a shape', () => {
     const newer = readGraph({ version: 2 });
-    expect(newer.ok ? [] : newer.issues.map((issue) => issue.message)).toEqual([expect.stringContaining('newer Parallax')]);
-    const bad = readGraph({ version: 1, nodes: [{ id: 'a b', kind: 'input' }, { id: 'c', kind: 'input', colour: 1 }] });
+    expect(newer.ok ? [] : newer.issues.map((issue) => issue.message)).toEqual([
+      expect.stringContaining('newer Parallax'),
+    ]);
+    const bad = readGraph({
+      version: 1,
+      nodes: [
+        { id: 'a b', kind: 'input' },
+        { id: 'c', kind: 'input', colour: 1 },
+      ],
+    });
     expect(bad.ok ? [] : bad.issues.map((issue) => issue.code)).toHaveLength(2);
   });
 });

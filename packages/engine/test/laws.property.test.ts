@@ -1,4 +1,11 @@
-import { applyEvent, applyEvents, emptyRunState, isStored, type RunEvent, runEventSchema } from '@parallax/schema';
+import {
+  applyEvent,
+  applyEvents,
+  emptyRunState,
+  isStored,
+  type RunEvent,
+  runEventSchema,
+} from '@parallax/schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moody, randomGraph } from './random-graph.ts';
@@ -39,7 +46,9 @@ function expectLaws(events: readonly RunEvent[]): void {
   const oneByOne = events.reduce(applyEvent, emptyRunState('run-1'));
   expect(oneByOne).toStrictEqual(folded);
   expect(applyEvents(folded, events)).toBe(folded);
-  expect(events.reduce((state, event) => applyEvent(applyEvent(state, event), event), emptyRunState('run-1'))).toStrictEqual(folded);
+  expect(
+    events.reduce((state, event) => applyEvent(applyEvent(state, event), event), emptyRunState('run-1')),
+  ).toStrictEqual(folded);
 }
 
 describe('the laws of events', () => {
@@ -50,7 +59,9 @@ describe('the laws of events', () => {
         expectLaws(events);
         expect(['ok', 'partial', 'error']).toContain(end.outcome);
         expect(models.mostActive).toBeLessThanOrEqual(graph.limits.concurrency);
-        const spent = events.filter((event) => event.type === 'task-end').reduce((sum, event) => sum + (event.usage?.calls ?? 0), 0);
+        const spent = events
+          .filter((event) => event.type === 'task-end')
+          .reduce((sum, event) => sum + (event.usage?.calls ?? 0), 0);
         expect(end.totals.calls).toBe(spent);
         expect(models.requests).toHaveLength(spent);
         const state = applyEvents(emptyRunState('run-1'), events.slice(0, -1));
@@ -63,16 +74,22 @@ describe('the laws of events', () => {
 
   it('hold for a run that is cancelled at any moment', async () => {
     await fc.assert(
-      fc.asyncProperty(randomGraph, fc.integer(), fc.integer({ min: 0, max: 20_000 }), async (graph, pace, at) => {
-        const { run, events, clock, models } = startTest(graph, moody(pace));
-        await clock.advance(at);
-        run.cancel();
-        const end = await clock.until(run.done);
-        await clock.advance(60_000);
-        expectLaws(events);
-        expect(models.active).toBe(0);
-        if (events.some((event) => event.type === 'task-end' && event.reason === 'run')) expect(end.outcome).toBe('cancelled');
-      }),
+      fc.asyncProperty(
+        randomGraph,
+        fc.integer(),
+        fc.integer({ min: 0, max: 20_000 }),
+        async (graph, pace, at) => {
+          const { run, events, clock, models } = startTest(graph, moody(pace));
+          await clock.advance(at);
+          run.cancel();
+          const end = await clock.until(run.done);
+          await clock.advance(60_000);
+          expectLaws(events);
+          expect(models.active).toBe(0);
+          if (events.some((event) => event.type === 'task-end' && event.reason === 'run'))
+            expect(end.outcome).toBe('cancelled');
+        },
+      ),
       runs,
     );
   });
@@ -83,7 +100,10 @@ describe('order', () => {
     await fc.assert(
       fc.asyncProperty(randomGraph, fc.integer(), fc.integer(), async (graph, one, other) => {
         const first = await runToEnd(graph, moody(one));
-        const second = await runToEnd({ ...graph, limits: { ...graph.limits, concurrency: 50 } }, moody(other));
+        const second = await runToEnd(
+          { ...graph, limits: { ...graph.limits, concurrency: 50 } },
+          moody(other),
+        );
         expect(JSON.stringify(second.end.outputs)).toBe(JSON.stringify(first.end.outputs));
         expect(second.end.outcome).toBe(first.end.outcome);
       }),

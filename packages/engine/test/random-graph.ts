@@ -10,8 +10,18 @@ type Nodes = Parameters<typeof graphOf>[0];
 
 /** What a random graph is made of: steps that are added one after another behind a growing front of open nodes. */
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('agent' as const), from: fc.nat(), fail: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('fan-out' as const), from: fc.nat(), count: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('agent' as const), from: fc.nat(), fail: fc.boolean() }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('fan-out' as const),
+      from: fc.nat(),
+      count: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('lines' as const), from: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('reduce' as const), from: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('vote' as const), from: fc.nat() }) },
@@ -29,7 +39,11 @@ export const randomGraph: fc.Arbitrary<Graph> = fc
   .map(({ items, steps, concurrency }) => {
     const nodes: Nodes = {
       text: { kind: 'input', type: 'text', value: 'one\ntwo\nthree' },
-      list: { kind: 'input', type: 'list', value: Array.from({ length: items }, (_, index) => `item ${index}`) },
+      list: {
+        kind: 'input',
+        type: 'list',
+        value: Array.from({ length: items }, (_, index) => `item ${index}`),
+      },
     };
     const edges: string[] = [];
     const ids = ['text', 'list'];
@@ -50,10 +64,21 @@ export const randomGraph: fc.Arbitrary<Graph> = fc
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-function addStep(id: string, from: string, each: Step, nodes: Nodes, edges: string[], ids: readonly string[]): void {
+function addStep(
+  id: string,
+  from: string,
+  each: Step,
+  nodes: Nodes,
+  edges: string[],
+  ids: readonly string[],
+): void {
   switch (each.type) {
     case 'agent':
-      nodes[id] = { kind: 'agent', model: 'test/m', prompt: `${each.fail ? 'flaky' : 'calm'} ${id} {{input}}` };
+      nodes[id] = {
+        kind: 'agent',
+        model: 'test/m',
+        prompt: `${each.fail ? 'flaky' : 'calm'} ${id} {{input}}`,
+      };
       break;
     case 'fan-out':
       nodes[id] = { kind: 'fan-out', by: 'copies', count: each.count };
@@ -93,7 +118,8 @@ export function moody(pace: number): (request: ModelRequest, call: number) => Sc
     seen.set(request.prompt, tries);
     const mood = hash32(request.prompt, 7) % 10;
     const ms = hash32(request.prompt, pace) % 5000;
-    if (request.prompt.startsWith('flaky') && mood < 3) return { ms, error: new TaskError('http-400', 'No.') };
+    if (request.prompt.startsWith('flaky') && mood < 3)
+      return { ms, error: new TaskError('http-400', 'No.') };
     if (request.prompt.startsWith('flaky') && mood < 5 && tries === 1) {
       return { ms, error: new TaskError('http-500', 'Later.', { retryable: true }) };
     }

@@ -1,11 +1,11 @@
+import { builtInKinds } from '@parallax/nodes';
 import type { Graph, GraphInput, RunEvent } from '@parallax/schema';
 import { readGraph } from '@parallax/schema';
-import { builtInKinds } from '@parallax/nodes';
 import { FakeClock } from '@parallax/testkit/fake-clock';
 import { type Script, ScriptedModels } from '@parallax/testkit/scripted-models';
-import type { AnyKind, ModelRequest } from '../src/index.ts';
 import { compile } from '../src/compile/compile.ts';
 import type { Program } from '../src/compile/program.ts';
+import type { AnyKind, ModelRequest } from '../src/index.ts';
 import { type RunHandle, type RunOptions, startRun } from '../src/run.ts';
 
 /** A short way to write a graph: nodes by id, edges as `from.port -> to.port`. */
@@ -17,7 +17,12 @@ export function graphOf(
   const document = {
     version: 1,
     name: 'Test',
-    nodes: Object.entries(nodes).map(([id, { kind, label, ...config }]) => ({ id, kind, config, ...(label === undefined ? {} : { label }) })),
+    nodes: Object.entries(nodes).map(([id, { kind, label, ...config }]) => ({
+      id,
+      kind,
+      config,
+      ...(label === undefined ? {} : { label }),
+    })),
     edges: edges.map((text, index) => ({ id: `e${index}`, ...parseEdge(text) })),
     limits,
   };
@@ -73,9 +78,13 @@ export function startTest(
   return { run, events, clock, models };
 }
 
-export async function runToEnd(...args: Parameters<typeof startTest>): Promise<TestRun & { end: Awaited<RunHandle['done']> }> {
+export async function runToEnd(
+  ...args: Parameters<typeof startTest>
+): Promise<TestRun & { end: Awaited<RunHandle['done']> }> {
   const test = startTest(...args);
   return { ...test, end: await test.clock.until(test.run.done) };
 }
 
-export const answer = (text: string): (() => Script) => () => ({ text });
+export const answer =
+  (text: string): (() => Script) =>
+  () => ({ text });

@@ -54,7 +54,8 @@ export class FakeClock implements Clock {
       await settle();
       if (isSettled) return promise;
       const timer = this.next();
-      if (timer === undefined) throw new Error('The clock has no timer left, and the promise has not settled.');
+      if (timer === undefined)
+        throw new Error('The clock has no timer left, and the promise has not settled.');
       this.fire(timer);
     }
   }
@@ -62,7 +63,8 @@ export class FakeClock implements Clock {
   private next(): Timer | undefined {
     let first: Timer | undefined;
     for (const timer of this.timers) {
-      if (first === undefined || timer.at < first.at || (timer.at === first.at && timer.order < first.order)) first = timer;
+      if (first === undefined || timer.at < first.at || (timer.at === first.at && timer.order < first.order))
+        first = timer;
     }
     return first;
   }

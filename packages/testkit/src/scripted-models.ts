@@ -60,7 +60,11 @@ export class ScriptedModels implements ModelPort {
     if (script.error !== undefined) throw script.error;
     const text = script.text ?? pieces.join('');
     if (pieces.length === 0) io.onDelta(text, 'text');
-    return { text, usage: { calls: 1, inputTokens: request.prompt.length, outputTokens: text.length }, finish: 'stop' };
+    return {
+      text,
+      usage: { calls: 1, inputTokens: request.prompt.length, outputTokens: text.length },
+      finish: 'stop',
+    };
   }
 
   private wait(ms: number, request: ModelRequest, io: ModelIo): Promise<void> {

@@ -351,14 +351,18 @@ export class RunLoop implements Decisions, TaskHost {
   /** The deadline has come: model calls are cancelled and no more begin; what is there is combined. */
   private launchNoMore(reason: 'deadline'): void {
     this.stop ??= reason;
-    for (const tasks of this.live.values()) for (const task of [...tasks]) task.cancel(reason);
+    for (const task of this.allLive()) if (task.model !== undefined) task.cancel(reason);
+  }
+
+  private allLive(): LiveTask[] {
+    return [...this.live.values()].flatMap((tasks) => [...tasks]);
   }
 
   private halt(reason: 'run' | 'failed-run'): void {
     if (this.hasEnded) return;
     this.stop = reason;
     this.dataflow.stop();
-    for (const tasks of this.live.values()) for (const task of [...tasks]) task.cancel(reason);
+    for (const task of this.allLive()) task.cancel(reason);
     for (const flow of this.dataflow.flows) {
       if (!isSink(flow.node)) continue;
       for (const group of flow.groups.values()) {
