@@ -11,7 +11,7 @@ async function answer(message: unknown): Promise<ChildReply> {
   try {
     switch (call) {
       case 'configure':
-        await server.configure(plan ?? {});
+        await server.configure(planSchema.parse(plan));
         return { id, ok: null };
       case 'requests':
         return { id, ok: await server.requests() };

@@ -46,7 +46,9 @@ export async function startOpenAiServer(plan: ServerPlan = {}): Promise<OpenAiSe
     const id = lastId;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      child.send({ id, call: what, ...(next === undefined ? {} : { plan: next }) });
+      child.send({ id, call: what, plan: next } satisfies ChildCall, (error) => {
+        if (error !== null) reject(error);
+      });
     });
   }
 
