@@ -1,1 +1,16 @@
-console.log('bench: nothing here yet');
+import { pipeline } from './pipeline.ts';
+import { scheduler } from './scheduler.ts';
+
+/** The measurements behind docs/benchmarks.md, by name. */
+const benches: Readonly<Record<string, () => Promise<void>>> = { scheduler, pipeline };
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in benches));
+if (names.length === 0 || unknown.length > 0) {
+  if (unknown.length > 0)
+    console.error(`There is no bench called ${unknown.map((name) => `"${name}"`).join(', ')}.`);
+  console.error(`Usage: npm run bench -- <name> …   with ${Object.keys(benches).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  for (const name of names) await benches[name]?.();
+}
