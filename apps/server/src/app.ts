@@ -37,13 +37,13 @@ export interface AppDeps {
 }
 
 /** Every route of the HTTP interface: the one table that is mounted and documented. */
-export function apiRoutes(deps: AppDeps): Route[] {
+function apiRoutes(deps: AppDeps): Route[] {
   const { store, kinds, models, settings, registry, clock, sessions, version } = deps;
   const { graphs, runs } = store;
   const now = () => clock.now();
   const routes: Route[] = [
     ...serviceRoutes(sessions, version, () => routes),
-    ...validateRoutes(kinds),
+    ...validateRoutes(kinds, models),
     ...graphRoutes(graphs, now),
     ...runRoutes({ ...deps, graphs, runs }),
     ...runEventRoutes(registry, runs, clock),

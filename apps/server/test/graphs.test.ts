@@ -50,6 +50,12 @@ it('validates without saving: issues, or a plan', async () => {
   const bad = await validate({ ...threeAnswers, edges: [] });
   expect(bad.plan).toBeNull();
   expect(bad.issues.some((issue) => issue.severity === 'error')).toBe(true);
+  const misspelt = JSON.parse(JSON.stringify(threeAnswers).replace('offline/simulated', 'ofline/simulated'));
+  const warned = await validate(misspelt);
+  expect(warned.issues).toMatchObject([
+    { severity: 'warning', code: 'unknown-model', node: 'ask', path: ['model'] },
+  ]);
+  expect(warned.plan).not.toBeNull();
   expect((await validate({ version: 99 })).issues[0]?.code).toBe('graph-version');
 });
 

@@ -1,4 +1,4 @@
-import { type AnyKind, compile, planOf } from '@parallax/engine';
+import { type AnyKind, type ModelPort, planOf } from '@parallax/engine';
 import {
   type Issue,
   readGraph,
@@ -7,9 +7,10 @@ import {
   validateResponse,
 } from '@parallax/schema';
 import { DOCUMENT_LIMIT, defineRoute, type Route } from '../http/route.ts';
+import { checkGraph } from '../runs/check-graph.ts';
 
 /** Checks a graph without saving or running it. */
-export function validateRoutes(kinds: readonly AnyKind[]): Route[] {
+export function validateRoutes(kinds: readonly AnyKind[], models: ModelPort): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -24,7 +25,7 @@ export function validateRoutes(kinds: readonly AnyKind[]): Route[] {
       handle({ c, body }) {
         const read = readGraph(body.graph);
         if (!read.ok) return c.json(answer(read.issues, null));
-        const { issues, program } = compile(read.graph, kinds, body.inputs);
+        const { issues, program } = checkGraph(read.graph, kinds, models, body.inputs);
         return c.json(answer(issues, program === null ? null : planOf(program)));
       },
     }),

@@ -1,9 +1,10 @@
-import { type AnyKind, type Clock, compile, type ModelPort } from '@parallax/engine';
+import type { AnyKind, Clock, ModelPort } from '@parallax/engine';
 import { type Limiter, startRun } from '@parallax/engine/run';
 import { type Graph, type Issue, type Json, readGraph, type StartRunRequest } from '@parallax/schema';
 import { newId } from '../http/new-id.ts';
 import { HttpProblem, notFound } from '../http/problem.ts';
 import type { GraphStore } from '../store/store.ts';
+import { checkGraph } from './check-graph.ts';
 import type { RunRegistry } from './run-registry.ts';
 
 export interface LaunchDeps {
@@ -31,7 +32,7 @@ export async function launchRun(
 ): Promise<{ id: string; issues: Issue[] }> {
   const { graph: base, graphId, graphVersion } = await sourceOf(deps.graphs, request);
   const graph: Graph = { ...base, limits: { ...base.limits, ...definedOnly(request.limits) } };
-  const { issues, program } = compile(graph, deps.kinds, request.inputs);
+  const { issues, program } = checkGraph(graph, deps.kinds, deps.models, request.inputs);
   if (program === null) throw invalidGraph(issues);
 
   const id = newId();
