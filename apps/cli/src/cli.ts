@@ -1,0 +1,46 @@
+import packageJson from '../package.json' with { type: 'json' };
+import { CommandError, EXIT, UsageError } from './exit.ts';
+import { generalHelp } from './help.ts';
+import { print, printError, printHelp } from './print.ts';
+import { runCommand } from './run/run-command.ts';
+import { serveCommand } from './serve-command.ts';
+import { validateCommand } from './validate-command.ts';
+
+type Command = (args: readonly string[]) => Promise<number> | number;
+
+const commands: Readonly<Record<string, Command>> = {
+  run: runCommand,
+  validate: validateCommand,
+  serve: serveCommand,
+  help: () => printHelp(generalHelp),
+  '--help': () => printHelp(generalHelp),
+  '-h': () => printHelp(generalHelp),
+  '--version': printVersion,
+  '-v': printVersion,
+};
+
+/** Does what the arguments ask for, and resolves with the exit code. Prints errors that are for people; rejects on a fault of its own. */
+export async function cli(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  try {
+    return await commandNamed(name)(rest);
+  } catch (thrown) {
+    if (!(thrown instanceof CommandError)) throw thrown;
+    printError(thrown.message);
+    return thrown.exitCode;
+  }
+}
+
+function commandNamed(name: string | undefined): Command {
+  if (name === undefined) throw new UsageError(generalHelp.trimEnd());
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command !== undefined) return command;
+  throw new UsageError(
+    `There is no command "${name}". There are run, validate and serve; see: parallax --help`,
+  );
+}
+
+function printVersion(): number {
+  print(`${packageJson.version}\n`);
+  return EXIT.ok;
+}

@@ -1,0 +1,46 @@
+import { compile, planOf } from '@parallax/engine';
+import { builtInKinds } from '@parallax/nodes';
+import type { Plan, Range } from '@parallax/schema';
+import { EXIT } from './exit.ts';
+import { issueLine, openGraph } from './graph/open-graph.ts';
+import { validateHelp } from './help.ts';
+import { readInputs } from './input/read-inputs.ts';
+import { onlyArgument, readOptions } from './options.ts';
+import type { Titles } from './output/markdown.ts';
+import { titlesOf } from './output/result.ts';
+import { print, printError, printHelp } from './print.ts';
+import { count } from './watch/numbers.ts';
+
+/** `parallax validate`. Resolves with the exit code; throws a `CommandError`. */
+export async function validateCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions('validate', args, {
+    input: { type: 'string', short: 'i', multiple: true },
+    text: { type: 'string', multiple: true },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  if (values.help) return printHelp(validateHelp);
+  const read = await openGraph(onlyArgument('validate', 'the graph to check', positionals));
+  const { issues, program } = read.ok
+    ? compile(read.graph, builtInKinds, await readInputs(read.graph, values, printError))
+    : { issues: read.issues, program: null };
+  const plan = program === null ? null : planOf(program);
+  if (values.json) print(`${JSON.stringify({ issues, plan }, null, 2)}\n`);
+  else {
+    for (const issue of issues) printError(issueLine(issue));
+    if (plan !== null && read.ok) print(planText(plan, titlesOf(read.graph)));
+  }
+  return plan === null ? EXIT.error : EXIT.ok;
+}
+
+function planText({ nodes, estimate }: Plan, titles: Titles): string {
+  const lines = Object.entries(nodes).map(([id, { sentence }]) => `${titles[id] ?? id}: ${sentence}`);
+  const { calls, inputTokens, outputTokens } = estimate;
+  const total = `In all ${range(calls)} model calls, about ${range(inputTokens)} tokens in and ${range(outputTokens)} out`;
+  return `${[...lines, total].join('\n')}\n`;
+}
+
+function range({ min, max }: Range): string {
+  if (max === null) return min === 0 ? 'an unknown number of' : `${count(min)} or more`;
+  return min === max ? count(min) : `${count(min)} to ${count(max)}`;
+}
