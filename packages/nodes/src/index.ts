@@ -3,6 +3,7 @@ export { agentKind } from './agent/definition.ts';
 export { builtInKinds } from './built-in.ts';
 export { type FanOutBy, type FanOutConfig, fanOutConfigSchema } from './fan-out/config.ts';
 export { fanOutKind } from './fan-out/definition.ts';
+export { type SplitConfig, split as splitInput } from './fan-out/split.ts';
 export { type MissingEntry, missingEntrySchema } from './gather/missing.ts';
 export { type InputConfig, inputConfigSchema } from './input/config.ts';
 export { inputKind } from './input/definition.ts';

@@ -17,7 +17,7 @@ export const ballotSchema = z.strictObject({
   status: z.enum(['valid', 'abstained', 'failed']),
 });
 
-export const countSchema = z.strictObject({ value: jsonSchema, votes: z.int(), share: z.number() });
+const countSchema = z.strictObject({ value: jsonSchema, votes: z.int(), share: z.number() });
 
 /** The outcome of a vote, with every ballot. Shares are from 0 to 1. */
 export const tallySchema = z.strictObject({

@@ -26,7 +26,7 @@ export function tallyBallots(
     failed,
     total: ballots.length,
     share: first?.share ?? 0,
-    margin: (first?.share ?? 0) - (second?.share ?? 0),
+    margin: first === undefined ? 0 : (first.votes - (second?.votes ?? 0)) / number('valid'),
     entropy: normalizedEntropy(counts.map((count) => count.votes)),
     pLeader: first === undefined ? null : leaderProbability(first.votes, second?.votes ?? 0),
     samplesUsed: ballots.length - failed,
