@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { createModelRegistry, environmentProviders, localServers } from '@parallax/models';
+import {
+  createModelRegistry,
+  createOfflineProvider,
+  createSimulated,
+  environmentProviders,
+  localServers,
+} from '@parallax/models';
 import { builtInKinds } from '@parallax/nodes';
 import packageJson from '../package.json' with { type: 'json' };
 import { readConfig, StartError } from './config.ts';
@@ -14,9 +20,10 @@ function log(message: string, thrown?: unknown): void {
 
 async function main(): Promise<void> {
   const { env } = process;
+  const offline = createOfflineProvider([createSimulated()]);
   const server = await startServer(readConfig(env, process.cwd()), {
     kinds: builtInKinds,
-    models: createModelRegistry([...environmentProviders(env), ...localServers()]),
+    models: createModelRegistry([offline, ...environmentProviders(env), ...localServers()]),
     webRoot: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     version: packageJson.version,
     log,

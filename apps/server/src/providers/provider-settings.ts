@@ -4,7 +4,7 @@ import {
   type ModelRegistry,
   type Provider,
 } from '@parallax/models';
-import type { ProviderInfo, PutProviderRequest } from '@parallax/schema';
+import { type ProviderInfo, type PutProviderRequest, TaskError } from '@parallax/schema';
 import { HttpProblem, notFound } from '../http/problem.ts';
 import type { ProviderStore, StoredProvider } from '../store/store.ts';
 import { checkBaseUrl, originOf } from './base-url.ts';
@@ -65,7 +65,12 @@ export class ProviderSettings {
       keyHint: apiKey === null || apiKey.length < HINT_FROM ? null : apiKey.slice(-4),
       updatedAt: this.options.now(),
     };
-    this.serve(stored);
+    try {
+      this.serve(stored);
+    } catch (error) {
+      // The adapter has its own rules for addresses, and says in words what it misses.
+      throw TaskError.is(error) ? new HttpProblem(422, error.code, error.message) : error;
+    }
     await this.options.store.put(stored);
   }
 
