@@ -1,11 +1,17 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { createSession } from './app/session.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+import { startTheme } from './ui/theme.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+startTheme();
 createRoot(root).render(
   <StrictMode>
-    <h1>Parallax</h1>
+    <App session={createSession()} />
   </StrictMode>,
 );

@@ -15,6 +15,9 @@ import { request, send } from './http.ts';
 
 const id = encodeURIComponent;
 
+/** What to run: the edited graph itself, or a stored version by its id. */
+export type RunRequest = Omit<StartRunRequest, 'graph'> & { readonly graph?: Graph };
+
 /** The server's interface, one function a route. Every one rejects with an `ApiError`. */
 export const api = {
   listGraphs: async () => (await request('/api/graphs', graphListResponse)).graphs,
@@ -31,7 +34,7 @@ export const api = {
   getVersion: (graphId: string, version: number) =>
     request(`/api/graphs/${id(graphId)}/versions/${version}`, storedGraph),
 
-  startRun: (body: StartRunRequest) => request('/api/runs', startRunResponse, { method: 'POST', body }),
+  startRun: (body: RunRequest) => request('/api/runs', startRunResponse, { method: 'POST', body }),
   listRuns: async (graphId?: string) =>
     (await request(graphId === undefined ? '/api/runs' : `/api/runs?graphId=${id(graphId)}`, runListResponse))
       .runs,

@@ -10,6 +10,8 @@ const draftSchema = z.object({
   version: z.int().nullable(),
   /** Whether it holds changes that are not saved. */
   dirty: z.boolean(),
+  /** The run that was shown with it. */
+  runId: z.string().nullable(),
 });
 
 /** The document as the page last held it, so that a reload or a crash of the browser loses nothing. */
@@ -18,6 +20,7 @@ export interface Draft {
   readonly id: string | null;
   readonly version: number | null;
   readonly dirty: boolean;
+  readonly runId: string | null;
 }
 
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

@@ -1,15 +1,15 @@
 import {
   applyEvents,
+  type EventOf,
   emptyRunState,
   type Graph,
   type Issue,
   type RunEvent,
   type RunSnapshot,
   type RunState,
-  type StartRunRequest,
 } from '@parallax/schema';
 import { createStore } from 'zustand/vanilla';
-import { type Api, eventsUrl } from '../api/client.ts';
+import { type Api, eventsUrl, type RunRequest } from '../api/client.ts';
 import { ApiError, errorMessage } from '../api/http.ts';
 import { createFrameQueue, type FrameClock } from './frame-queue.ts';
 import { type Connection, type EventSourceLike, followRun } from './run-stream.ts';
@@ -20,6 +20,8 @@ export interface RunView {
   /** The graph as it is run; the edited graph may have moved on. */
   readonly graph: Graph | null;
   readonly state: RunState | null;
+  /** The retries that this page has seen: once a task goes on, its state forgets them. */
+  readonly retries: readonly EventOf<'task-retry'>[];
   readonly connection: Connection;
   /** Asked to start, and not yet told its id. */
   readonly starting: boolean;
@@ -36,6 +38,7 @@ const noRun: RunView = {
   runId: null,
   graph: null,
   state: null,
+  retries: [],
   connection: 'closed',
   starting: false,
   cancelling: false,
@@ -70,7 +73,15 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
       state = entry.state;
       events = [];
     }
-    if (state !== null) store.setState({ state: applyEvents(state, events) });
+    if (state === null) return;
+    const seen = store.getState().retries;
+    const retries = events.filter(
+      (event) => event.type === 'task-retry' && event.seq > (seen.at(-1)?.seq ?? 0),
+    );
+    store.setState({
+      state: applyEvents(state, events),
+      retries: retries.length === 0 ? seen : [...seen, ...retries],
+    });
   }
 
   function close(): void {
@@ -112,7 +123,7 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
     subscribe: store.subscribe,
 
     /** Starts a run and follows it. `graph` is what is run, also where the request names it by id. Resolves to its id, null when refused. */
-    async start(request: StartRunRequest, graph: Graph): Promise<string | null> {
+    async start(request: RunRequest, graph: Graph): Promise<string | null> {
       if (store.getState().starting) return null;
       store.setState({ starting: true, error: null, issues: [] });
       try {

@@ -17,17 +17,16 @@ export interface NumberInputProps {
 }
 
 /**
- * A number that may be unset. What is typed is reported as soon as it is a number, also outside of `min` and `max`:
- * the graph's own check says what is wrong with it. Text that is no number stays in the field until it is left.
+ * A number that may be unset. What is typed is reported as soon as it is a number, also outside of `min` and `max`: the owner decides
+ * whether to take it. Until the field is left it shows what was typed, taken or not; a change from elsewhere (an undo) wins over that.
  */
 export function NumberInput({ value, onChange, unit, ...rest }: NumberInputProps) {
   const field = useFieldControl();
-  const [draft, setDraft] = useState<string | null>(null);
-  const typed = draft === null ? null : parse(draft);
-  // The draft wins while it is no number yet, or means the value; an undo from outside wins over it.
-  const shown = draft !== null && (typed === null || typed === value) ? draft : (value?.toString() ?? '');
+  const [draft, setDraft] = useState<{ text: string; over: number | undefined } | null>(null);
+  const current = draft !== null && (value === draft.over || value === parse(draft.text));
+  const shown = current ? draft.text : (value?.toString() ?? '');
   const change = (text: string) => {
-    setDraft(text);
+    setDraft({ text, over: value });
     const next = parse(text);
     if (next !== null && next !== value) onChange(next);
   };

@@ -1,0 +1,44 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect, useState } from 'react';
+import { Toaster } from 'sonner';
+import 'sonner/dist/styles.css';
+import { useStore } from 'zustand';
+import { themeStore } from '../ui/theme.ts';
+import { TooltipProvider } from '../ui/tooltip.tsx';
+import { keepDraft } from './keep-draft.ts';
+import { type Opened, openRoute } from './open-route.ts';
+import { routeStore } from './router.ts';
+import type { Session } from './session.ts';
+import { SessionProvider } from './session-context.ts';
+import { Shell } from './shell.tsx';
+
+/** The editor of one session. */
+export function App({ session }: { session: Session }) {
+  const theme = useStore(themeStore, (state) => state.resolved);
+  const { route } = useStore(routeStore);
+  const [opened, setOpened] = useState<Opened | null>(null);
+
+  useEffect(() => {
+    let gone = false;
+    void openRoute(session, route).then((result) => (gone ? undefined : setOpened(result)));
+    return () => {
+      gone = true;
+    };
+  }, [session, route]);
+
+  useEffect(() => (opened === null ? undefined : keepDraft(session)), [session, opened]);
+  useEffect(() => void session.models.refresh(), [session]);
+
+  return (
+    <SessionProvider value={session}>
+      <TooltipProvider>
+        {opened === null ? null : (
+          <ReactFlowProvider>
+            <Shell firstVisit={opened === 'nothing'} />
+          </ReactFlowProvider>
+        )}
+        <Toaster theme={theme} position="bottom-center" closeButton />
+      </TooltipProvider>
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,43 @@
+import { type Graph, readGraph } from '@parallax/schema';
+
+/** Offers the graph as a file, in the format that the command line reads. */
+export function downloadGraph(graph: Graph): void {
+  const url = URL.createObjectURL(
+    new Blob([`${JSON.stringify(graph, null, 2)}\n`], { type: 'application/json' }),
+  );
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${fileName(graph.name)}.graph.json`;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+function fileName(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'graph'
+  );
+}
+
+export type ReadFile =
+  | { readonly ok: true; readonly graph: Graph }
+  | { readonly ok: false; readonly message: string };
+
+/** Reads a graph from a file that someone picked, or says what is wrong with it. */
+export async function readGraphFile(file: File): Promise<ReadFile> {
+  let document: unknown;
+  try {
+    document = JSON.parse(await file.text());
+  } catch {
+    return {
+      ok: false,
+      message: `"${file.name}" is not JSON. Pick a graph that was downloaded from Parallax.`,
+    };
+  }
+  const read = readGraph(document);
+  if (read.ok) return read;
+  const [first] = read.issues;
+  return { ok: false, message: `"${file.name}" is not a graph. ${first?.message ?? ''}` };
+}

@@ -1,0 +1,48 @@
+import { toast } from 'sonner';
+import { errorMessage } from '../api/http.ts';
+import { withPositions } from '../graph/auto-layout.ts';
+import { type Draft, readDraft } from '../graph/draft.ts';
+import { type Route, showRoute } from './router.ts';
+import type { Session } from './session.ts';
+
+/** What was opened: `nothing` is a first visit, for which there is neither an address nor a draft. */
+export type Opened = 'document' | 'nothing';
+
+/** Loads what an address names. A draft with unsaved changes wins over the stored graph it is a draft of. Never rejects: what cannot be opened is said in a toast. */
+export async function openRoute(session: Session, route: Route): Promise<Opened> {
+  const draft = readDraft();
+  try {
+    if (route.page === 'run') return await openRun(session, route.id);
+    if (route.page === 'graph' && (draft?.id !== route.id || !draft.dirty)) {
+      const stored = await session.api.getGraph(route.id);
+      session.document.opened({ ...stored, graph: withPositions(stored.graph) });
+      if (draft?.id === route.id) await showRunOf(session, draft);
+      return 'document';
+    }
+  } catch (error) {
+    toast.error(errorMessage(error));
+    showRoute({ page: 'home' });
+  }
+  if (draft === null) return 'nothing';
+  return await resume(session, draft);
+}
+
+async function resume(session: Session, draft: Draft): Promise<Opened> {
+  session.document.resume({ ...draft, graph: withPositions(draft.graph) });
+  if (draft.id !== null) showRoute({ page: 'graph', id: draft.id });
+  await showRunOf(session, draft);
+  return draft.graph.nodes.length === 0 && draft.id === null ? 'nothing' : 'document';
+}
+
+async function openRun(session: Session, runId: string): Promise<Opened> {
+  await session.run.open(runId);
+  const { graph } = session.run.getState();
+  if (graph !== null) session.document.create(withPositions(graph));
+  return 'document';
+}
+
+/** A run that is gone is no reason to complain: its graph is what was asked for. */
+async function showRunOf(session: Session, { runId }: Draft): Promise<void> {
+  if (runId === null || session.run.getState().runId === runId) return;
+  await session.run.open(runId).catch(() => undefined);
+}

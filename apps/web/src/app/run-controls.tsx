@@ -1,0 +1,82 @@
+import type { Range } from '@parallax/schema';
+import { Play, Square } from 'lucide-react';
+import { Elapsed } from '../canvas/elapsed.tsx';
+import { useCompiled } from '../graph/hooks.ts';
+import { useIsLive, useRun, useRunStatus } from '../run/hooks.ts';
+import { Button } from '../ui/button.tsx';
+import { count, counted } from '../ui/format.ts';
+import { StateBadge } from '../ui/state-badge.tsx';
+import { stateWord } from '../ui/states.ts';
+import { Tooltip } from '../ui/tooltip.tsx';
+import { useSession } from './session-context.ts';
+import styles from './top-bar.module.css';
+
+/** What a run will need, the button that starts or cancels it, and how it stands. */
+export function RunControls({ onRun }: { onRun: () => void }) {
+  const { run } = useSession();
+  const live = useIsLive();
+  const cancelling = useRun((view) => view.cancelling);
+  const starting = useRun((view) => view.starting);
+  return (
+    <>
+      <RunState />
+      {live ? null : <Estimate />}
+      {live ? (
+        <Button
+          variant="danger"
+          icon={Square}
+          busy={cancelling || starting}
+          onClick={() => void run.cancel()}
+        >
+          Cancel
+        </Button>
+      ) : (
+        <Tooltip content="Run the graph" keys="Mod+Enter">
+          <Button variant="primary" icon={Play} onClick={onRun}>
+            Run
+          </Button>
+        </Tooltip>
+      )}
+    </>
+  );
+}
+
+function RunState() {
+  const status = useRunStatus();
+  const interrupted = useRun((view) => view.interrupted);
+  const startedAt = useRun((view) => view.state?.startedAt);
+  const endedAt = useRun((view) => view.state?.endedAt);
+  const calls = useRun((view) => view.state?.totals.calls ?? 0);
+  const expected = useRun((view) => view.state?.estimate?.calls);
+  if (status === null) return null;
+  const of = expected !== undefined && expected.min === expected.max ? ` of ${count(expected.min)}` : '';
+  return (
+    <span className={styles.status} role="status" aria-label="Run">
+      <StateBadge state={status} text={interrupted ? 'Interrupted' : stateWord[status]} />
+      {startedAt === undefined || interrupted ? null : <Elapsed from={startedAt} to={endedAt} />}
+      {calls === 0 ? null : (
+        <span>
+          {count(calls)}
+          {endedAt === undefined ? of : ''} {calls === 1 && of === '' ? 'call' : 'calls'}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Estimate() {
+  const calls = useCompiled((compiled) => compiled.plan?.estimate.calls);
+  const broken = useCompiled(
+    (compiled) => compiled.issues.filter((issue) => issue.severity === 'error').length,
+  );
+  const empty = useCompiled((compiled) => compiled.issues.some((issue) => issue.code === 'empty-graph'));
+  if (empty) return null;
+  if (calls === undefined) return <span className={styles.estimate}>{counted(broken, 'problem')}</span>;
+  return <span className={styles.estimate}>{callsText(calls)}</span>;
+}
+
+function callsText({ min, max }: Range): string {
+  if (max === null) return min === 0 ? 'Calls depend on the run' : `at least ${counted(min, 'call')}`;
+  if (min === max) return min === 0 ? 'No calls' : counted(min, 'call');
+  return `${count(min)} to ${counted(max, 'call')}`;
+}

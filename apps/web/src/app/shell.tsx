@@ -1,0 +1,101 @@
+import { useReactFlow } from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { toast } from 'sonner';
+import { Canvas } from '../canvas/canvas.tsx';
+import { Palette } from '../canvas/palette.tsx';
+import { hasUnsavedChanges } from '../graph/document-store.ts';
+import { useSelection } from '../graph/hooks.ts';
+import { Inspector } from '../nodes/inspector.tsx';
+import { ResultsDock } from '../results/dock.tsx';
+import { useRun } from '../run/hooks.ts';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { GraphSettings } from './graph-settings.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { OpenDialog } from './open-dialog.tsx';
+import { showRoute } from './router.ts';
+import { RunNotice } from './run-notice.tsx';
+import { useSession } from './session-context.ts';
+import {
+  type DockSize,
+  type Shell as ShellActions,
+  type ShellDialog,
+  ShellProvider,
+} from './shell-context.ts';
+import { useShortcuts } from './shortcuts.ts';
+import { startRun } from './start-run.ts';
+import { TemplateGallery } from './template-gallery.tsx';
+import { TopBar } from './top-bar.tsx';
+import styles from './workspace.module.css';
+import { Workspace } from './workspace.tsx';
+
+/** The one screen of the editor, with its dialogs. */
+export function Shell({ firstVisit }: { firstVisit: boolean }) {
+  const session = useSession();
+  const flow = useReactFlow();
+  const [dialog, setDialog] = useState<ShellDialog | null>(firstVisit ? 'templates' : null);
+  const [dock, setDock] = useState<DockSize>('collapsed');
+  const [leaving, setLeaving] = useState<(() => void) | null>(null);
+  const { nodeId } = useSelection();
+  const runId = useRun((view) => view.runId);
+
+  // A run that appears wants to be read; one that is left gives its room back.
+  useEffect(
+    () => setDock((size) => (runId === null ? 'collapsed' : size === 'collapsed' ? 'open' : size)),
+    [runId],
+  );
+
+  const shell = useMemo<ShellActions>(
+    () => ({
+      show: setDialog,
+      dock,
+      setDock,
+      jumpTo(id) {
+        session.selection.selectNode(id);
+        void flow.fitView({ nodes: [{ id }], maxZoom: 1, duration: 120 });
+      },
+      leaveDocument(then) {
+        const unsaved = hasUnsavedChanges(session.document.getState(), session.graph.getState().graph);
+        if (unsaved) setLeaving(() => then);
+        else then();
+      },
+    }),
+    [session, flow, dock],
+  );
+
+  const save = useCallback(async () => {
+    if (await session.document.save()) {
+      const { id } = session.document.getState();
+      if (id !== null) showRoute({ page: 'graph', id });
+      return;
+    }
+    const { error } = session.document.getState();
+    if (error !== null) toast.error(error);
+  }, [session]);
+
+  const actions = useMemo(
+    () => ({ session, shell, save: () => void save(), startRun: () => void startRun(session) }),
+    [session, shell, save],
+  );
+  useShortcuts(actions);
+
+  return (
+    <ShellProvider value={shell}>
+      <div className={styles.shell}>
+        <TopBar onSave={actions.save} onRun={actions.startRun} />
+        <RunNotice />
+        <Workspace
+          palette={<Palette />}
+          canvas={<Canvas />}
+          dock={<ResultsDock />}
+          inspector={nodeId === null ? <GraphSettings /> : <Inspector key={nodeId} nodeId={nodeId} />}
+        />
+      </div>
+      <TemplateGallery open={dialog === 'templates'} onClose={() => setDialog(null)} />
+      <OpenDialog open={dialog === 'open'} onClose={() => setDialog(null)} />
+      <KeysDialog open={dialog === 'keys'} onClose={() => setDialog(null)} />
+      <ConflictDialog />
+      <LeaveDialog then={leaving} onClose={() => setLeaving(null)} />
+    </ShellProvider>
+  );
+}

@@ -1,0 +1,48 @@
+import { Keyboard, Redo2, Save, Undo2 } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useSaveStatus } from '../graph/hooks.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { FileMenu } from './file-menu.tsx';
+import { GraphName } from './graph-name.tsx';
+import { Logo } from './logo.tsx';
+import { RunControls } from './run-controls.tsx';
+import { SaveIndicator } from './save-indicator.tsx';
+import { useSession } from './session-context.ts';
+import { useShell } from './shell-context.ts';
+import { ThemeMenu } from './theme-menu.tsx';
+import styles from './top-bar.module.css';
+
+/** The bar at the top: the document at the left, its run at the right. */
+export function TopBar({ onSave, onRun }: { onSave: () => void; onRun: () => void }) {
+  const { graph } = useSession();
+  const { show } = useShell();
+  const canUndo = useStore(graph.history, (history) => history.pastStates.length > 0);
+  const canRedo = useStore(graph.history, (history) => history.futureStates.length > 0);
+  const saveStatus = useSaveStatus();
+  return (
+    <header className={styles.bar}>
+      <div className={styles.group}>
+        <Logo />
+        <FileMenu />
+        <GraphName />
+        <SaveIndicator />
+      </div>
+      <div className={styles.group}>
+        <IconButton icon={Undo2} label="Undo" keys="Mod+Z" disabled={!canUndo} onClick={graph.undo} />
+        <IconButton icon={Redo2} label="Redo" keys="Mod+Shift+Z" disabled={!canRedo} onClick={graph.redo} />
+        <IconButton
+          icon={Save}
+          label="Save"
+          keys="Mod+S"
+          disabled={saveStatus === 'saved'}
+          onClick={onSave}
+        />
+        <span className={styles.divider} />
+        <IconButton icon={Keyboard} label="Keys" keys="?" onClick={() => show('keys')} />
+        <ThemeMenu />
+        <span className={styles.divider} />
+        <RunControls onRun={onRun} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,75 @@
+import { type ReactNode, useEffect } from 'react';
+import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { cx } from '../ui/cx.ts';
+import { useShell } from './shell-context.ts';
+import styles from './workspace.module.css';
+
+interface WorkspaceProps {
+  palette: ReactNode;
+  canvas: ReactNode;
+  dock: ReactNode;
+  inspector: ReactNode;
+}
+
+/** The height of the dock's bar of tabs, in pixels. */
+const DOCK_BAR = 37;
+
+/** Palette, canvas and results at the left, the inspector at the right; the sizes are remembered. */
+export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) {
+  const { dock: size, setDock } = useShell();
+  const columns = useDefaultLayout({ id: 'parallax.columns', storage: localStorage });
+  const dockRef = usePanelRef();
+
+  useEffect(() => {
+    if (size === 'collapsed') dockRef.current?.collapse();
+    if (size === 'open' && dockRef.current?.isCollapsed() === true) {
+      dockRef.current.expand();
+      if (dockRef.current.getSize().inPixels < 160) dockRef.current.resize('42%');
+    }
+  }, [size, dockRef]);
+
+  return (
+    <Group
+      className={styles.workspace}
+      defaultLayout={columns.defaultLayout}
+      onLayoutChanged={columns.onLayoutChanged}
+    >
+      <Panel id="main" minSize={480}>
+        <Group orientation="vertical">
+          <Panel id="canvas" minSize={120}>
+            <div className={styles.top}>
+              <aside className={styles.palette}>{palette}</aside>
+              <div className={styles.canvas}>{canvas}</div>
+            </div>
+          </Panel>
+          <Separator className={cx(styles.separator, styles.horizontal)} aria-label="Resize the results" />
+          <Panel
+            id="dock"
+            panelRef={dockRef}
+            collapsible
+            collapsedSize={DOCK_BAR}
+            defaultSize={DOCK_BAR}
+            minSize={160}
+            onResize={({ inPixels }) => {
+              if (size !== 'full') setDock(inPixels <= DOCK_BAR + 1 ? 'collapsed' : 'open');
+            }}
+          >
+            <section className={cx(styles.dock, size === 'full' && styles.full)} aria-label="Results">
+              {dock}
+            </section>
+          </Panel>
+        </Group>
+      </Panel>
+      <Separator className={cx(styles.separator, styles.vertical)} aria-label="Resize the inspector" />
+      <Panel
+        id="inspector"
+        defaultSize={340}
+        minSize={260}
+        maxSize={640}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <aside className={styles.inspector}>{inspector}</aside>
+      </Panel>
+    </Group>
+  );
+}

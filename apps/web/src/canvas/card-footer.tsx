@@ -1,0 +1,39 @@
+import { useNodePlan } from '../graph/hooks.ts';
+import { useNodeRun } from '../run/hooks.ts';
+import { nodeProgress } from '../run/node-summary.ts';
+import { count, counted, short } from '../ui/format.ts';
+import styles from './card.module.css';
+import { Elapsed } from './elapsed.tsx';
+
+/** The last line of a card: time, calls and tokens so far, over a thin bar of progress; before a run, the calls it will make. */
+export function CardFooter({ nodeId }: { nodeId: string }) {
+  const run = useNodeRun(nodeId);
+  const calls = useNodePlan(nodeId)?.calls;
+  if (run === undefined) {
+    const text = calls === undefined || calls.max === 0 ? '' : callsText(calls.min, calls.max);
+    return <footer className={styles.footer}>{text}</footer>;
+  }
+  const { totals } = run;
+  const tokens = totals.inputTokens + totals.outputTokens;
+  const progress = run.status === 'running' ? nodeProgress(run) : undefined;
+  return (
+    <footer className={styles.footer}>
+      <Elapsed from={run.startedAt} to={run.endedAt} />
+      {totals.calls === 0 ? null : <span>{counted(totals.calls, 'call')}</span>}
+      {tokens === 0 ? null : (
+        <span>
+          {totals.estimated ? 'about ' : ''}
+          {short(tokens)} tokens
+        </span>
+      )}
+      {progress === undefined ? null : (
+        <span className={styles.progress} style={{ scale: `${progress} 1` }} />
+      )}
+    </footer>
+  );
+}
+
+function callsText(min: number, max: number | null): string {
+  if (max === null) return min === 0 ? 'Calls depend on the run' : `At least ${counted(min, 'call')}`;
+  return min === max ? counted(min, 'call') : `${count(min)} to ${counted(max, 'call')}`;
+}

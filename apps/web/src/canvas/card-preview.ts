@@ -1,0 +1,45 @@
+import { isJsonObject, type Json, type JsonObject } from '@parallax/schema';
+import { jsonText } from '../run/task-view.ts';
+
+/** Items of a list that a card has room for. */
+const SHOWN = 4;
+
+/** What a node is set to, as its card shows it before a run: its prompt, else the value that it holds. The config may be broken. */
+export function previewText({ prompt, value }: JsonObject): string {
+  if (typeof prompt === 'string' && prompt !== '') return prompt;
+  if (value === undefined || value === null || value === '') return '';
+  return Array.isArray(value) ? value.slice(0, SHOWN).map(itemText).join('\n') : jsonText(value);
+}
+
+/**
+ * What a task's output says in a few lines: the labels of the branches it opened, the first of several outputs, else all of it.
+ *
+ * @param ports the names of the node's outputs
+ */
+export function outputText(output: Json, ports: readonly string[]): string {
+  if (Array.isArray(output) && output.length > 0 && output.every(isBranch)) {
+    return output.map((branch) => branch.label ?? itemText(branch.value)).join('\n');
+  }
+  const [first] = ports;
+  if (ports.length > 1 && first !== undefined && isJsonObject(output)) {
+    const value = output[first] ?? null;
+    return value === null ? `No ${first}` : jsonText(value);
+  }
+  return jsonText(output);
+}
+
+function isBranch(value: Json): value is { readonly label?: string; readonly value: Json } {
+  return (
+    isJsonObject(value) &&
+    'value' in value &&
+    Object.keys(value).every((key) => key === 'value' || (key === 'label' && typeof value.label === 'string'))
+  );
+}
+
+function itemText(item: Json): string {
+  if (isJsonObject(item)) {
+    if (typeof item.name === 'string') return item.name;
+    return JSON.stringify(item);
+  }
+  return typeof item === 'string' ? (item.split('\n', 1)[0] ?? '') : JSON.stringify(item);
+}

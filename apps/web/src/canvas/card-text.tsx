@@ -1,0 +1,57 @@
+import type { GraphNode } from '@parallax/schema';
+import { useSelection } from '../graph/hooks.ts';
+import { portsOf } from '../graph/ports.ts';
+import { kindView } from '../nodes/kind-views.ts';
+import { useNodeRun } from '../run/hooks.ts';
+import { findTask, taskText } from '../run/task-view.ts';
+import { cx } from '../ui/cx.ts';
+import { outputText, previewText } from './card-preview.ts';
+import styles from './card-text.module.css';
+import { watchedTask } from './watched-task.ts';
+
+/** More than the box can show at any width. */
+const TAIL = 400;
+
+/**
+ * A few lines in a box of fixed height: the live text of the watched item, its end in view; its beginning once it is done; its error where
+ * it failed; before a run, what the node is set to.
+ */
+export function CardText({ node }: { node: GraphNode }) {
+  const run = useNodeRun(node.id);
+  const { nodeId, taskId } = useSelection();
+  const chosen = nodeId === node.id && taskId !== null ? findTask(run, taskId) : undefined;
+  const task = chosen ?? watchedTask(run);
+
+  if (task === undefined) {
+    const summary = kindView(node.kind).summary(node.config);
+    return <Box label={summary} text={previewText(node.config).slice(0, TAIL)} quiet />;
+  }
+  const label = task.path.length === 0 ? '' : (task.label ?? '');
+  if (task.error !== undefined && task.status !== 'running') {
+    return <Box label={label} text={task.error.message} failed />;
+  }
+  if (task.status === 'running' || task.output === undefined) {
+    return <Box label={label} text={taskText(task).slice(-TAIL)} live />;
+  }
+  const ports = portsOf(node).outputs.map((port) => port.name);
+  return <Box label={label} text={outputText(task.output, ports).slice(0, TAIL)} />;
+}
+
+interface BoxProps {
+  label: string;
+  text: string;
+  live?: boolean;
+  failed?: boolean;
+  quiet?: boolean;
+}
+
+function Box({ label, text, live = false, failed = false, quiet = false }: BoxProps) {
+  return (
+    <div className={cx(styles.box, live && styles.live, failed && styles.failed, quiet && styles.quiet)}>
+      {label === '' ? null : <p className={styles.label}>{label}</p>}
+      <div className={styles.text}>
+        <p>{text}</p>
+      </div>
+    </div>
+  );
+}

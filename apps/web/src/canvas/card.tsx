@@ -1,0 +1,47 @@
+import { memo } from 'react';
+import { useNode, useNodeIssues } from '../graph/hooks.ts';
+import { kindNamed, nodeTitle } from '../graph/kinds.ts';
+import { portsOf } from '../graph/ports.ts';
+import { kindView } from '../nodes/kind-views.ts';
+import { cx } from '../ui/cx.ts';
+import styles from './card.module.css';
+import { CardFooter } from './card-footer.tsx';
+import { CardSentence } from './card-sentence.tsx';
+import { CardState } from './card-state.tsx';
+import { CardText } from './card-text.tsx';
+import { ItemStrip } from './item-strip.tsx';
+import { portTop } from './port-place.ts';
+import { Ports } from './ports.tsx';
+
+/**
+ * A node on the canvas. Every part of it reads what it shows by the node's id, and renders again only for its own news; the card itself
+ * only when the node is edited or selected.
+ */
+export const Card = memo(function Card({ id, selected }: { id: string; selected?: boolean }) {
+  const node = useNode(id);
+  const broken = useNodeIssues(id).some((issue) => issue.severity === 'error');
+  if (node === undefined) return null;
+  const { icon: Icon } = kindView(node.kind);
+  const { inputs, outputs } = portsOf(node);
+  const lowestPort = portTop(Math.max(inputs.length, outputs.length, 1));
+  return (
+    <div
+      className={cx(styles.card, selected && styles.selected, broken && styles.broken)}
+      data-node-id={id}
+      style={{ minHeight: lowestPort }}
+    >
+      <header className={styles.header}>
+        <Icon className={styles.icon} aria-hidden />
+        <span className={styles.label} title={nodeTitle(node)}>
+          {nodeTitle(node)}
+        </span>
+        <CardState nodeId={id} kindTitle={kindNamed(node.kind)?.title ?? node.kind} />
+      </header>
+      <CardSentence nodeId={id} />
+      <ItemStrip nodeId={id} />
+      <CardText node={node} />
+      <CardFooter nodeId={id} />
+      <Ports node={node} />
+    </div>
+  );
+});
