@@ -1,8 +1,9 @@
 import { Annotation, Send, StateGraph } from '@langchain/langgraph';
 
 /** A map with `Send`, one or two supersteps; the concurrency is the graph's `maxConcurrency`. */
-export function createPeer(stages = 1) {
-  return async (items, concurrency, ...works) => {
+export function createPeer() {
+  return (concurrency, works) => {
+    const stages = works.length;
     const State = Annotation.Root({
       items: Annotation(),
       first: Annotation({ reducer: (a, b) => a.concat(b), default: () => [] }),
@@ -30,9 +31,10 @@ export function createPeer(stages = 1) {
       );
     }
     graph = graph.addEdge(`work-${stages - 1}`, '__end__');
-    const state = await graph
-      .compile()
-      .invoke({ items }, { maxConcurrency: concurrency, recursionLimit: 100 });
-    return state[keys[stages - 1]];
+    const compiled = graph.compile();
+    return async (items) => {
+      const state = await compiled.invoke({ items }, { maxConcurrency: concurrency, recursionLimit: 100 });
+      return state[keys[stages - 1]];
+    };
   };
 }

@@ -2,14 +2,14 @@ import { createStep, createWorkflow } from '@mastra/core/workflows';
 import { z } from 'zod';
 
 /** A workflow of one or two `foreach` steps. */
-export function createPeer(stages = 1) {
-  return async (items, concurrency, ...works) => {
+export function createPeer() {
+  return (concurrency, works) => {
     let workflow = createWorkflow({
       id: 'bench',
       inputSchema: z.array(z.any()),
       outputSchema: z.array(z.any()),
     });
-    for (let stage = 0; stage < stages; stage += 1) {
+    for (let stage = 0; stage < works.length; stage += 1) {
       const step = createStep({
         id: `work-${stage}`,
         inputSchema: z.any(),
@@ -18,10 +18,13 @@ export function createPeer(stages = 1) {
       });
       workflow = workflow.foreach(step, { concurrency });
     }
-    const run = await workflow.commit().createRun();
-    const result = await run.start({ inputData: items });
-    if (result.status !== 'success')
-      throw new Error(`Mastra: ${result.status} ${result.error?.message ?? ''}`);
-    return result.result;
+    const committed = workflow.commit();
+    return async (items) => {
+      const run = await committed.createRun();
+      const result = await run.start({ inputData: items });
+      if (result.status !== 'success')
+        throw new Error(`Mastra: ${result.status} ${result.error?.message ?? ''}`);
+      return result.result;
+    };
   };
 }

@@ -7,20 +7,20 @@ function node(id, type, data, extra = {}) {
 }
 
 /** A graph with one or two split-run nodes that call an external function. */
-export function createPeer(stages = 1) {
-  return async (items, _concurrency, ...works) => {
+export function createPeer() {
+  return (_concurrency, works, size) => {
     const nodes = [node('in', 'graphInput', { id: 'input', dataType: 'any[]', useDefaultValueInput: false })];
     const connections = [];
     let from = { outputNodeId: 'in', outputId: 'data' };
     const externalFunctions = {};
-    for (let stage = 0; stage < stages; stage += 1) {
+    for (let stage = 0; stage < works.length; stage += 1) {
       const id = `work${stage}`;
       nodes.push(
         node(
           id,
           'externalCall',
           { functionName: id, useFunctionNameInput: false, useErrorOutput: false },
-          { isSplitRun: true, splitRunMax: items.length },
+          { isSplitRun: true, splitRunMax: size },
         ),
       );
       connections.push({ ...from, inputNodeId: id, inputId: 'arguments' });
@@ -34,11 +34,13 @@ export function createPeer(stages = 1) {
       graphs: { g: { metadata: { id: 'g', name: 'g', description: '' }, nodes, connections } },
       plugins: [],
     };
-    const outputs = await Rivet.runGraph(project, {
-      graph: 'g',
-      inputs: { input: { type: 'any[]', value: items } },
-      externalFunctions,
-    });
-    return outputs.output?.value;
+    return async (items) => {
+      const outputs = await Rivet.runGraph(project, {
+        graph: 'g',
+        inputs: { input: { type: 'any[]', value: items } },
+        externalFunctions,
+      });
+      return outputs.output?.value;
+    };
   };
 }

@@ -1,14 +1,11 @@
 import { compile, defineKind, type Kind, type ModelPort, type Program } from '@parallax/engine';
 import { startRun } from '@parallax/engine/run';
-import { type Json, readGraph } from '@parallax/schema';
+import { readGraph } from '@parallax/schema';
 import { z } from 'zod';
-import type { Peer } from './peers.ts';
+import type { Peer, Work } from './peers.ts';
 
 /** Kinds that do nothing but pass items on, so that what is measured is the engine: the work itself is a function of the bench. */
-function benchKinds(
-  items: readonly number[],
-  works: readonly ((item: number) => Promise<number>)[],
-): Kind<unknown>[] {
+function benchKinds(works: readonly Work[]): Kind<unknown>[] {
   const config = z.unknown();
   const source = defineKind<unknown>({
     kind: 'source',
@@ -19,7 +16,11 @@ function benchKinds(
     ports: () => ({ inputs: [], outputs: [{ name: 'items' }] }),
     gather: 'one',
     widen: () => ({ port: 'items', noun: 'item' }),
-    run: () => ({ outputs: {}, branches: items.map((value) => ({ value })) }),
+    override: (_config, input) => input,
+    run: ({ config: items }) => ({
+      outputs: {},
+      branches: Array.isArray(items) ? items.map((value) => ({ value })) : [],
+    }),
   });
   const stages = works.map((work, stage) =>
     defineKind<unknown>({
@@ -55,11 +56,7 @@ const models: ModelPort = {
   call: () => Promise.reject(new Error('The bench calls no model.')),
 };
 
-function benchProgram(
-  items: readonly number[],
-  concurrency: number,
-  works: Parameters<typeof benchKinds>[1],
-): Program {
+function benchProgram(items: readonly number[], concurrency: number, works: readonly Work[]): Program {
   const ids = ['source', ...works.map((_, stage) => `work-${stage}`), 'sink'];
   const read = readGraph({
     version: 1,
@@ -69,29 +66,29 @@ function benchProgram(
     limits: { concurrency },
   });
   if (!read.ok) throw new Error('The bench graph does not read.');
-  const { program, issues } = compile(read.graph, benchKinds(items, works));
+  const { program, issues } = compile(read.graph, benchKinds(works), { source: items });
   if (program === null) throw new Error(issues.map((issue) => issue.message).join('\n'));
   return program;
 }
 
-export interface ParallaxResult {
-  readonly values: readonly Json[];
-  readonly events: number;
-}
-
-/** Runs the items through the engine with all its events, and counts them. */
-export async function runParallax(
-  ...[items, concurrency, ...works]: Parameters<Peer>
-): Promise<ParallaxResult> {
-  let events = 0;
-  const program = benchProgram(items, concurrency, works);
-  const run = startRun(program, {
-    runId: 'bench',
-    models,
-    onEvent: () => {
-      events += 1;
-    },
-  });
-  const { outputs } = await run.done;
-  return { values: (outputs.sink ?? []).map((item) => item.value), events };
-}
+/** Runs the items through the engine with all its events. The graph is compiled beforehand, as the peers' are. */
+export const parallax =
+  (items: readonly number[]): Peer =>
+  (concurrency, works) => {
+    const program = benchProgram(items, concurrency, works);
+    return async () => {
+      let events = 0;
+      const run = startRun(program, {
+        runId: 'bench',
+        models,
+        onEvent: () => {
+          events += 1;
+        },
+      });
+      const { outputs } = await run.done;
+      if (events < 2 * works.length * items.length && outputs.sink?.length === items.length) {
+        throw new Error('Parallax did not tell of every task.');
+      }
+      return (outputs.sink ?? []).map((item) => item.value);
+    };
+  };

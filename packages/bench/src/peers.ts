@@ -4,12 +4,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const folder = fileURLToPath(new URL('../peers/', import.meta.url));
 
-/** Runs every item through one function a stage, at most `concurrency` at once, and returns the results. */
+/** What is done with an item in one stage. */
+export type Work = (item: number) => Promise<number>;
+
+/**
+ * Prepares an engine to take every item through one function a stage, at most `concurrency` at once. Preparing is not measured:
+ * what the returned function does is.
+ */
 export type Peer = (
-  items: readonly number[],
   concurrency: number,
-  ...works: ((item: number) => Promise<number>)[]
-) => Promise<readonly unknown[]>;
+  works: readonly Work[],
+  size: number,
+) => (items: readonly number[]) => Promise<readonly unknown[]>;
 
 export type PeerName = 'p-limit' | 'mastra' | 'rivet' | 'langgraph';
 
@@ -28,9 +34,7 @@ export function installPeers(): void {
   if (status !== 0) throw new Error('The peers could not be installed. Is the npm registry within reach?');
 }
 
-export async function loadPeer(name: PeerName, stages: number): Promise<Peer> {
-  const module: { createPeer(stages: number): Peer } = await import(
-    pathToFileURL(`${folder}${name}.mjs`).href
-  );
-  return module.createPeer(stages);
+export async function loadPeer(name: PeerName): Promise<Peer> {
+  const module: { createPeer(): Peer } = await import(pathToFileURL(`${folder}${name}.mjs`).href);
+  return module.createPeer();
 }
