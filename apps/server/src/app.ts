@@ -55,7 +55,11 @@ function apiRoutes(deps: AppDeps): Route[] {
 /** Wires guards, routes and the editor's files together. */
 export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
-  app.onError((thrown) => problemOf(thrown, deps.log).toResponse());
+  app.onError((thrown, c) => {
+    // A client that went away in the middle is no fault of ours.
+    const log = c.req.raw.signal.aborted ? () => {} : deps.log;
+    return problemOf(thrown, log).toResponse();
+  });
   app.notFound((c) => {
     if (!c.req.path.startsWith('/api'))
       return c.text('There is nothing at this address. The editor is at /.', 404);

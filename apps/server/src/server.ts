@@ -66,10 +66,13 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     async close() {
       const closed = once(server, 'close');
       server.close();
-      await registry.stop();
-      server.closeAllConnections();
-      await closed;
-      await store.close();
+      try {
+        await registry.stop();
+      } finally {
+        server.closeAllConnections();
+        await closed;
+        await store.close();
+      }
     },
   };
 }

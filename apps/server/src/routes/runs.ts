@@ -31,12 +31,12 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
   const { runs, registry } = deps;
 
   async function read(id: string): Promise<RunResponse> {
+    // The state before the summary, so that the state of an ended run never comes with the summary of a running one.
+    const state = await registry.state(id);
+    await registry.settled();
     const stored = await runs.get(id);
     if (stored === null) throw notFound('run', id);
-    // The state is read before the summary, so that an ended state never comes with a running summary.
-    const state = await registry.state(id);
-    const now = (await runs.get(id)) ?? stored;
-    return { run: registry.summary(now.run), graph: stored.graph, state };
+    return { run: registry.summary(stored.run), graph: stored.graph, state };
   }
 
   return [

@@ -77,7 +77,13 @@ export class RunRegistry {
     return this.writer.flush();
   }
 
+  /** Resolves when every run that has ended is stored as ended: a viewer hears of the end a moment before the store does. */
+  async settled(): Promise<void> {
+    if ([...this.entries.values()].some(({ run }) => run.ended)) await this.writer.flush();
+  }
+
   async list(filter: RunFilter): Promise<RunSummary[]> {
+    await this.settled();
     return (await this.runs.list(filter)).map((run) => this.summary(run));
   }
 
@@ -86,7 +92,7 @@ export class RunRegistry {
     return run.status === 'running' && !this.entries.has(run.id) ? { ...run, status: 'interrupted' } : run;
   }
 
-  /** The folded state of a run that exists. */
+  /** The folded state of a run; that of an unknown one is empty. */
   state(id: string): RunState | Promise<RunState> {
     return this.live(id)?.snapshot() ?? this.storedState(id);
   }
@@ -102,7 +108,7 @@ export class RunRegistry {
         rows.map((row) => runEventSchema.parse(JSON.parse(row.json))),
       );
     }
-    this.keep(id, state);
+    if (state.throughSeq > 0) this.keep(id, state);
     return state;
   }
 
