@@ -1,0 +1,123 @@
+import { type OutputConfig, outputConfigSchema } from '@parallax/nodes';
+import type { Graph, GraphNode, RunState } from '@parallax/schema';
+import { Hourglass } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { nodeTitle } from '../../graph/kinds.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { count, counted } from '../../ui/format.ts';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { CopyButton } from '../content/copy-button.tsx';
+import { plainText } from '../content/plain-text.ts';
+import type { ValueStyle } from '../content/value-view.tsx';
+import { tableIn } from '../data-grid/json-columns.ts';
+import { ancestorsOf } from '../run-data/graph.ts';
+import { type Labels, labelsOf } from '../run-data/labels.ts';
+import { AnswerList } from './answer-list.tsx';
+import { AnswerTableView } from './answer-table-view.tsx';
+import styles from './answers.module.css';
+import { missingLines } from './missing-line.ts';
+import { MissingNote } from './missing-note.tsx';
+import { type Answer, outputItems } from './output-items.ts';
+
+const styleOptions = [
+  { value: 'formatted', label: 'Formatted' },
+  { value: 'plain', label: 'Plain text' },
+] as const;
+
+/** Everything that reached one output, in the form that the output asks for. */
+export function OutputView({ graph, state, node }: { graph: Graph; state: RunState; node: GraphNode }) {
+  const [style, setStyle] = useState<ValueStyle>('formatted');
+  const labels = useMemo(() => labelsOf(graph, state.nodes), [graph, state.nodes]);
+  const { answers, waiting } = useMemo(() => outputItems(graph, state, node.id), [graph, state, node.id]);
+  const missing = useMemo(
+    () => missingLines(state, ancestorsOf(graph, node.id), labels),
+    [state, graph, node.id, labels],
+  );
+  const asTable = isTable(formatOf(node), answers);
+
+  return (
+    <section className={styles.view} aria-label={nodeTitle(node)}>
+      <header className={styles.bar}>
+        <h2 className={styles.title}>{nodeTitle(node)}</h2>
+        <Progress answers={answers.length} waiting={waiting} live={state.endedAt === undefined} />
+        <div className={styles.tools}>
+          {asTable || answers.length === 0 ? null : (
+            <>
+              <SegmentedControl
+                aria-label="Show as"
+                value={style}
+                onChange={setStyle}
+                options={styleOptions}
+              />
+              <CopyButton label="Copy all" text={() => copyText(answers, labels)} />
+            </>
+          )}
+        </div>
+      </header>
+      <MissingNote lines={missing} />
+      {answers.length === 0 ? (
+        <NothingYet graph={graph} state={state} node={node} />
+      ) : asTable ? (
+        <AnswerTableView title={nodeTitle(node)} answers={answers} labels={labels} />
+      ) : (
+        <AnswerList answers={answers} labels={labels} style={style} asJson={formatOf(node) === 'json'} />
+      )}
+    </section>
+  );
+}
+
+function Progress({
+  answers,
+  waiting,
+  live,
+}: {
+  answers: number;
+  waiting: number | undefined;
+  live: boolean;
+}) {
+  if (!live)
+    return answers < 2 ? null : <span className={styles.progress}>{counted(answers, 'answer')}</span>;
+  if (answers === 0) return null;
+  const more =
+    waiting === undefined ? 'more to come' : waiting === 0 ? 'all in' : `waiting for ${count(waiting)} more`;
+  return <span className={styles.progress}>{`${counted(answers, 'answer')} so far, ${more}`}</span>;
+}
+
+function NothingYet({ graph, state, node }: { graph: Graph; state: RunState; node: GraphNode }) {
+  if (state.endedAt !== undefined) {
+    return (
+      <EmptyState icon={Hourglass} title="Nothing reached this output">
+        {state.error?.message ?? 'Every result on the way to it is missing. The tab Missing says why.'}
+      </EmptyState>
+    );
+  }
+  const sources = graph.edges
+    .filter(({ target }) => target === node.id)
+    .map(({ source }) => graph.nodes.find(({ id }) => id === source))
+    .flatMap((source) => (source === undefined ? [] : [nodeTitle(source)]));
+  return (
+    <EmptyState icon={Hourglass} title={`Waiting for ${sources.map((name) => `“${name}”`).join(' and ')}`}>
+      The answer appears here as soon as it is there. Meanwhile, Compare shows every call as it streams.
+    </EmptyState>
+  );
+}
+
+function formatOf(node: GraphNode): OutputConfig['format'] {
+  const parsed = outputConfigSchema.safeParse(node.config);
+  return parsed.success ? parsed.data.format : 'markdown';
+}
+
+/** A table is drawn as one wherever the output does not ask for JSON. */
+function isTable(format: OutputConfig['format'], answers: readonly Answer[]): boolean {
+  return (
+    format === 'table' ||
+    (format === 'markdown' && answers.length === 1 && tableIn(answers[0]?.value) !== undefined)
+  );
+}
+
+function copyText(answers: readonly Answer[], labels: Labels): string {
+  if (answers.length === 1) return plainText(answers[0]?.value);
+  return answers
+    .map(({ path, source, value }) => `## ${labels.path(path) || labels.node(source)}\n\n${plainText(value)}`)
+    .join('\n\n');
+}

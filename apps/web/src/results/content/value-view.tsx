@@ -1,0 +1,22 @@
+import type { Json } from '@parallax/schema';
+import { JsonTree } from './json-tree.tsx';
+import { Markdown } from './markdown.tsx';
+import { jsonIn, plainText } from './plain-text.ts';
+import styles from './value-view.module.css';
+
+export type ValueStyle = 'formatted' | 'plain';
+
+export interface ValueViewProps {
+  value: Json;
+  /** `formatted`: Markdown for texts, a folding tree for JSON. `plain`: the characters as they came. */
+  style?: ValueStyle;
+}
+
+/** One value in full. */
+export function ValueView({ value, style = 'formatted' }: ValueViewProps) {
+  if (style === 'plain') return <pre className={styles.plain}>{plainText(value)}</pre>;
+  if (typeof value !== 'string') return <JsonTree value={value} />;
+  if (value.trim() === '') return <p className={styles.empty}>An empty text.</p>;
+  const json = jsonIn(value);
+  return json === undefined ? <Markdown text={value} /> : <JsonTree value={json} />;
+}

@@ -1,0 +1,21 @@
+import { CopyButton } from '../content/copy-button.tsx';
+import type { DataColumn } from './data-grid.tsx';
+import { toDelimited } from './delimited.ts';
+
+/** Two buttons that copy a table for a file (CSV) or for a spreadsheet's clipboard (tab-separated). */
+export function CopyTable<R>({ columns, rows }: { columns: readonly DataColumn<R>[]; rows: readonly R[] }) {
+  const text = (delimiter: ',' | '\t') =>
+    toDelimited(
+      [
+        columns.map(({ group, title }) => (group === undefined ? title : `${group}: ${title}`)),
+        ...rows.map((row) => columns.map((column) => column.value(row))),
+      ],
+      delimiter,
+    );
+  return (
+    <>
+      <CopyButton wide label="Copy for a spreadsheet" text={() => text('\t')} />
+      <CopyButton wide label="Copy as CSV" text={() => text(',')} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { RunState } from '@parallax/schema';
+import type { ReactNode } from 'react';
+import { useRun } from '../../run/hooks.ts';
+import { isLive, runViewState } from '../../run/task-view.ts';
+import { count, counted, duration, times } from '../../ui/format.ts';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { formatCost, formatRange, formatTokens } from '../format/figures.ts';
+import { useNow } from '../run-data/use-now.ts';
+import { speedUp, wallMs } from './speed-up.ts';
+import styles from './totals.module.css';
+
+/** The run in figures: how it stands, what it took, and what doing it in parallel gained. */
+export function TotalsBar() {
+  const viewState = useRun(runViewState);
+  const live = useRun(isLive);
+  const state = useRun((view) => view.state);
+  const now = useNow(live, 100);
+  if (state === null || viewState === null) return null;
+  const { totals } = state;
+  const elapsed = wallMs(state, now);
+  const about = totals.estimated ? '≈ ' : '';
+  const factor = speedUp(totals, elapsed);
+  return (
+    <section className={styles.root} aria-label="Totals of the run">
+      <StateBadge state={viewState} />
+      <Figure help="Model calls that have finished, of those that were planned.">
+        {callsText(state, live)}
+      </Figure>
+      <Figure help="Since the run started.">{duration(elapsed)}</Figure>
+      {totals.inputTokens + totals.outputTokens === 0 ? null : (
+        <Figure
+          help={`Tokens read and written by models.${totals.estimated ? ' Partly estimated: some streams ended before the provider counted.' : ''}`}
+        >
+          {`${about}${formatTokens(totals.inputTokens)} tokens in, ${formatTokens(totals.outputTokens)} out`}
+        </Figure>
+      )}
+      {totals.retries === 0 ? null : (
+        <Figure help="Attempts that failed and were tried again.">
+          {counted(totals.retries, 'retry', 'retries')}
+        </Figure>
+      )}
+      {totals.costUsd === 0 ? null : (
+        <Figure help="What the providers charge for these tokens.">{`${about}${formatCost(totals.costUsd)}`}</Figure>
+      )}
+      {factor === undefined ? null : (
+        <Figure
+          help={`All calls one after another would have taken ${duration(totals.taskMs)}; together they took ${duration(elapsed)}.`}
+        >
+          <strong className={styles.factor}>{times(factor)}</strong>
+          {' faster than one by one'}
+        </Figure>
+      )}
+    </section>
+  );
+}
+
+function Figure({ help, children }: { help: string; children: ReactNode }) {
+  return (
+    <Tooltip content={help} side="top">
+      <span className={styles.figure}>{children}</span>
+    </Tooltip>
+  );
+}
+
+function callsText({ totals, estimate }: RunState, live: boolean): string {
+  if (!live || estimate === undefined) return counted(totals.calls, 'call');
+  return `${count(totals.calls)} of ${formatRange(estimate.calls)} calls`;
+}
