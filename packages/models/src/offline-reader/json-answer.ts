@@ -4,7 +4,17 @@ import type { Finding } from './tasks/task.ts';
 /** Other names that schemas use for what a finding calls otherwise. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   rationale: ['reason', 'reasoning', 'explanation', 'why', 'justification', 'thought', 'analysis', 'because'],
-  evidence: ['quote', 'quotation', 'source', 'sentence', 'citation', 'proof', 'support', 'excerpt', 'passage'],
+  evidence: [
+    'quote',
+    'quotation',
+    'source',
+    'sentence',
+    'citation',
+    'proof',
+    'support',
+    'excerpt',
+    'passage',
+  ],
   answer: ['result', 'output', 'response', 'value', 'conclusion', 'final', 'content', 'text', 'reply'],
   verdict: ['judgement', 'judgment', 'decision', 'status', 'ruling', 'outcome'],
   score: ['grade', 'points', 'mark', 'rating', 'total', 'quality'],
@@ -66,33 +76,83 @@ function fillObject(schema: JsonObject, finding: Finding, root: Json, depth: num
     if (depth >= maxDepth - 1 && !required.includes(key)) continue;
     filled[key] = fill(property, key, finding, root, depth + 1);
   }
-  for (const key of required) if (typeof key === 'string' && !(key in filled)) filled[key] = fill({}, key, finding, root, depth + 1);
-  return Object.keys(filled).length > 0 ? filled : schema.additionalProperties === false ? {} : { answer: finding.facts.answer ?? finding.text };
+  for (const key of required)
+    if (typeof key === 'string' && !(key in filled)) filled[key] = fill({}, key, finding, root, depth + 1);
+  return Object.keys(filled).length > 0
+    ? filled
+    : schema.additionalProperties === false
+      ? {}
+      : { answer: finding.facts.answer ?? finding.text };
 }
 
-function fillArray(schema: JsonObject, fact: Json | undefined, finding: Finding, root: Json, depth: number): Json[] {
-  const given = Array.isArray(fact) ? fact : fact === undefined || fact === '' ? [] : typeof fact === 'string' ? fact.split(/(?<=[.!?])\s+(?=\p{Lu})/u) : [fact];
+function fillArray(
+  schema: JsonObject,
+  fact: Json | undefined,
+  finding: Finding,
+  root: Json,
+  depth: number,
+): Json[] {
+  const given = Array.isArray(fact)
+    ? fact
+    : fact === undefined || fact === ''
+      ? []
+      : typeof fact === 'string'
+        ? fact.split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+        : [fact];
   const item = resolve(schema.items ?? {}, root) ?? {};
   const most = typeof schema.maxItems === 'number' ? schema.maxItems : 20;
   const least = typeof schema.minItems === 'number' ? schema.minItems : 0;
   const values = given.slice(0, most).map((value) => {
-    const one: Finding = isJsonObject(value) ? { text: '', facts: { ...finding.facts, ...value } } : { text: finding.text, facts: { ...finding.facts, answer: value, name: value, theme: value, label: value, text: value, point: value } };
+    const one: Finding = isJsonObject(value)
+      ? { text: '', facts: { ...finding.facts, ...value } }
+      : {
+          text: finding.text,
+          facts: {
+            ...finding.facts,
+            answer: value,
+            name: value,
+            theme: value,
+            label: value,
+            text: value,
+            point: value,
+          },
+        };
     return fill(item, '', one, root, depth + 1);
   });
-  const kept = schema.uniqueItems === true ? values.filter((value, at) => values.findIndex((other) => JSON.stringify(other) === JSON.stringify(value)) === at) : values;
+  const kept =
+    schema.uniqueItems === true
+      ? values.filter(
+          (value, at) => values.findIndex((other) => JSON.stringify(other) === JSON.stringify(value)) === at,
+        )
+      : values;
   while (kept.length < least) kept.push(fill(item, '', finding, root, depth + 1));
   return kept;
 }
 
 /** The fact that a property asks for: by its own name, by a synonym, by a word of its description. */
 function factFor(name: string, schema: JsonObject, { facts }: Finding): Json | undefined {
-  const parts = name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[\s_-]+/).filter((part) => part !== '');
+  const parts = name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[\s_-]+/)
+    .filter((part) => part !== '');
   if (parts.length === 0) return facts.answer;
-  const direct = facts[name] ?? facts[parts.join('')] ?? [...parts].reverse().map((part) => facts[part]).find((value) => value !== undefined);
+  const direct =
+    facts[name] ??
+    facts[parts.join('')] ??
+    [...parts]
+      .reverse()
+      .map((part) => facts[part])
+      .find((value) => value !== undefined);
   if (direct !== undefined) return direct;
   for (const [canonical, others] of Object.entries(synonyms)) {
     const all = [canonical, ...others];
-    if (!parts.some((part) => all.includes(part) || all.includes(`${part}s`) || all.includes(part.replace(/s$/, '')))) continue;
+    if (
+      !parts.some(
+        (part) => all.includes(part) || all.includes(`${part}s`) || all.includes(part.replace(/s$/, '')),
+      )
+    )
+      continue;
     const known = all.map((other) => facts[other]).find((value) => value !== undefined);
     if (known !== undefined) return known;
   }
@@ -107,16 +167,35 @@ function nearest(allowed: readonly Json[], fact: Json | undefined, { facts, text
     if (found !== undefined) return found;
   }
   const spoken = fold(fact ?? text);
-  return allowed.find((candidate) => fold(candidate) !== '' && spoken.includes(fold(candidate))) ?? allowed[0] ?? null;
+  return (
+    allowed.find((candidate) => fold(candidate) !== '' && spoken.includes(fold(candidate))) ??
+    allowed[0] ??
+    null
+  );
 }
 
 function fold(value: Json): string {
-  return String(value).toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return String(value)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-function numberWithin(schema: JsonObject, fact: Json | undefined, { facts }: Finding, integer: boolean): number {
-  const raw = [fact, facts.score, facts.value, facts.answer, facts.confidence].map(toNumber).find((value) => value !== undefined) ?? 0;
-  const step = typeof schema.multipleOf === 'number' && schema.multipleOf > 0 ? schema.multipleOf : integer ? 1 : undefined;
+function numberWithin(
+  schema: JsonObject,
+  fact: Json | undefined,
+  { facts }: Finding,
+  integer: boolean,
+): number {
+  const raw =
+    [fact, facts.score, facts.value, facts.answer, facts.confidence]
+      .map(toNumber)
+      .find((value) => value !== undefined) ?? 0;
+  const step =
+    typeof schema.multipleOf === 'number' && schema.multipleOf > 0
+      ? schema.multipleOf
+      : integer
+        ? 1
+        : undefined;
   let low = typeof schema.minimum === 'number' ? schema.minimum : Number.NEGATIVE_INFINITY;
   let high = typeof schema.maximum === 'number' ? schema.maximum : Number.POSITIVE_INFINITY;
   const gap = step ?? 0.01;
@@ -125,7 +204,11 @@ function numberWithin(schema: JsonObject, fact: Json | undefined, { facts }: Fin
   const clamped = Math.max(low, Math.min(high, raw));
   if (step === undefined) return clamped;
   const stepped = Math.round(clamped / step) * step;
-  return stepped < low ? Math.ceil(low / step) * step : stepped > high ? Math.floor(high / step) * step : stepped;
+  return stepped < low
+    ? Math.ceil(low / step) * step
+    : stepped > high
+      ? Math.floor(high / step) * step
+      : stepped;
 }
 
 function toNumber(value: Json | undefined): number | undefined {
@@ -136,11 +219,18 @@ function toNumber(value: Json | undefined): number | undefined {
 }
 
 function truthOf(value: Json): boolean {
-  return typeof value === 'boolean' ? value : !/^(?:false|no|not stated|none|0|stop|)$/i.test(String(value).trim());
+  return typeof value === 'boolean'
+    ? value
+    : !/^(?:false|no|not stated|none|0|stop|)$/i.test(String(value).trim());
 }
 
 function textWithin(schema: JsonObject, value: Json): string {
-  const text = typeof value === 'string' ? value : Array.isArray(value) ? value.map(String).join('; ') : JSON.stringify(value);
+  const text =
+    typeof value === 'string'
+      ? value
+      : Array.isArray(value)
+        ? value.map(String).join('; ')
+        : JSON.stringify(value);
   const most = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
   const least = typeof schema.minLength === 'number' ? schema.minLength : 0;
   return text.slice(0, most).padEnd(least, '.');
@@ -157,7 +247,10 @@ function resolve(node: Json, root: Json): JsonObject | undefined {
   if (!isJsonObject(node)) return node === true ? {} : undefined;
   if (typeof node.$ref !== 'string') return node;
   let target: Json | undefined = root;
-  for (const part of node.$ref.replace(/^#\/?/, '').split('/').filter((step) => step !== '')) {
+  for (const part of node.$ref
+    .replace(/^#\/?/, '')
+    .split('/')
+    .filter((step) => step !== '')) {
     target = isJsonObject(target) ? target[part.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
   }
   return isJsonObject(target) && target !== node ? target : undefined;

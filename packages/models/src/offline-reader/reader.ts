@@ -2,9 +2,9 @@ import { type Clock, type ModelIo, type ModelReply, type ModelRequest, systemClo
 import { abortError } from '../abort.ts';
 import type { OfflineModel } from '../offline-model.ts';
 import { createComposer } from './compose.ts';
+import { streamWords } from './pacing.ts';
 import { seededRandom } from './sampling.ts';
 import { loadTagger } from './text/wink.ts';
-import { streamWords } from './pacing.ts';
 
 export interface ReaderOptions {
   readonly clock?: Clock;
@@ -36,7 +36,13 @@ export function createReader(options: ReaderOptions = {}): OfflineModel {
     await streamWords(text, { clock, latencyMs, wordsPerSecond, random: seededRandom(seed) }, io);
     return {
       text,
-      usage: { calls: 1, inputTokens: tokensOf(`${request.system ?? ''} ${request.prompt}`), outputTokens: tokensOf(text), costUsd: 0, estimated: true },
+      usage: {
+        calls: 1,
+        inputTokens: tokensOf(`${request.system ?? ''} ${request.prompt}`),
+        outputTokens: tokensOf(text),
+        costUsd: 0,
+        estimated: true,
+      },
       finish: text.length < whole.length ? 'length' : 'stop',
     };
   }

@@ -47,7 +47,10 @@ export function choose<T>(candidates: readonly Scored<T>[], chooser: Chooser): T
 export function rank<T>(candidates: readonly Scored<T>[], chooser: Chooser): T[] {
   const scale = chooser.temperature * blur;
   return candidates
-    .map((candidate) => ({ candidate, key: candidate.score + (scale > 0 ? scale * gumbel(chooser.random()) : 0) }))
+    .map((candidate) => ({
+      candidate,
+      key: candidate.score + (scale > 0 ? scale * gumbel(chooser.random()) : 0),
+    }))
     .sort((a, b) => b.key - a.key)
     .map(({ candidate }) => candidate.value);
 }

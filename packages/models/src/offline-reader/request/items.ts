@@ -9,7 +9,8 @@ const element = /<item\b([^>]*)>([\s\S]*?)<\/item>/gi;
 /** The delimited, escaped items of a gathering prompt: `<item index="1" label="Skeptic">…</item>`. */
 export function itemsOf(prompt: string): LabelledItem[] {
   return [...prompt.matchAll(element)].map(([, attributes = '', text = ''], index) => {
-    const label = attribute(attributes, 'label') ?? attribute(attributes, 'name') ?? attribute(attributes, 'index');
+    const label =
+      attribute(attributes, 'label') ?? attribute(attributes, 'name') ?? attribute(attributes, 'index');
     return { label: label ?? `Item ${index + 1}`, text: unescapeMarkup(text).trim() };
   });
 }

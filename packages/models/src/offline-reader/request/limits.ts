@@ -25,9 +25,19 @@ const entries = String.raw`(?:bullet(?: point)?s?|points?|items?|weakness(?:es)?
 export function limitsOf(instruction: string): Limits {
   const text = instruction.replaceAll(/\s+/g, ' ');
   const most = String.raw`(?:at most|no more than|not more than|up to|maximum(?: of)?|max\.?|under|fewer than|less than|within|in|about|around|roughly)`;
-  const each = match(text, String.raw`(?:each|every)(?: \w+){0,4}? ${most} ${number} words`) ?? match(text, String.raw`${number} words (?:each|or fewer each|per)`);
-  const whole = match(text.replaceAll(/(?:each|every)(?: \w+){0,4} \d+ words/gi, ''), String.raw`${most} ${number} words`) ?? match(text, String.raw`${number} words (?:or (?:fewer|less)|at most|max)`) ?? match(text, String.raw`${number}-word`);
-  const count = match(text, String.raw`${number} (?:\w+[ -]){0,2}?${entries}\b`) ?? match(text, String.raw`\btop ${number}\b`);
+  const each =
+    match(text, String.raw`(?:each|every)(?: \w+){0,4}? ${most} ${number} words`) ??
+    match(text, String.raw`${number} words (?:each|or fewer each|per)`);
+  const whole =
+    match(
+      text.replaceAll(/(?:each|every)(?: \w+){0,4} \d+ words/gi, ''),
+      String.raw`${most} ${number} words`,
+    ) ??
+    match(text, String.raw`${number} words (?:or (?:fewer|less)|at most|max)`) ??
+    match(text, String.raw`${number}-word`);
+  const count =
+    match(text, String.raw`${number} (?:\w+[ -]){0,2}?${entries}\b`) ??
+    match(text, String.raw`\btop ${number}\b`);
   const sentences = match(text, String.raw`(?:${number} to )?${number} (?:\w+ ){0,2}?sentences?\b`);
   const lastLine = /last line[^.]*?(?:begins?|starts?) with ["“'](.+?)["”']/i.exec(text)?.[1];
   const lastSentence = /(?:sentence|end)[^.]*?(?:begins?|starts?) with ["“'](.+?)["”']/i.exec(text)?.[1];
@@ -38,7 +48,9 @@ export function limitsOf(instruction: string): Limits {
     ...(sentences === undefined ? {} : { sentences }),
     bullets: /\bbullets?\b|\bbulleted|dashes/i.test(text),
     numbered: /numbered list|\bnumber them\b/i.test(text),
-    bare: /nothing else|\balone\b|(?:only|just) (?:with )?(?:the|one|that)\b|that one word|one word\b|without (?:an )?(?:introduction|explanation)|no (?:explanation|preamble)/i.test(text),
+    bare: /nothing else|\balone\b|(?:only|just) (?:with )?(?:the|one|that)\b|that one word|one word\b|without (?:an )?(?:introduction|explanation)|no (?:explanation|preamble)/i.test(
+      text,
+    ),
     ...(lastLine === undefined ? {} : { lastLine }),
     ...(lastSentence === undefined || lastLine !== undefined ? {} : { lastSentence }),
   };
@@ -46,7 +58,11 @@ export function limitsOf(instruction: string): Limits {
 
 /** The last number that a pattern captures. */
 function match(text: string, pattern: string): number | undefined {
-  const groups = new RegExp(pattern, 'i').exec(text)?.slice(1).filter((group) => group !== undefined) ?? [];
+  const groups =
+    new RegExp(pattern, 'i')
+      .exec(text)
+      ?.slice(1)
+      .filter((group) => group !== undefined) ?? [];
   const last = groups.at(-1);
   return last === undefined ? undefined : numberOf(last);
 }

@@ -43,8 +43,10 @@ export function readRequest(request: Pick<ModelRequest, 'prompt' | 'system'>): R
   const items = itemsOf(request.prompt);
   const bare = withoutItems(request.prompt);
   // What stands around delimited items is never a text to read.
-  const { instruction, sections } = items.length > 1 ? { instruction: bare.trim(), sections: [] } : partsOf(bare, system);
-  const named = (role: keyof typeof roles) => sections.find((section) => roles[role].test(section.name))?.text ?? '';
+  const { instruction, sections } =
+    items.length > 1 ? { instruction: bare.trim(), sections: [] } : partsOf(bare, system);
+  const named = (role: keyof typeof roles) =>
+    sections.find((section) => roles[role].test(section.name))?.text ?? '';
   const free = sections.filter((section) => !Object.values(roles).some((role) => role.test(section.name)));
   const main = longest(free);
   const orders = [instruction, system].map(withoutBans).join('\n');
@@ -71,8 +73,12 @@ function longest(sections: readonly Section[]): Section | undefined {
 }
 
 function nounOf(main: Section | undefined, instruction: string, system: string): string {
-  const known = /\b(essay|article|plan|document|proposal|passage|story|report|abstract|transcript|e-?mail|message|letter|draft|review|comment|speech|complaint|note)s?\b/i;
-  return (known.exec(main?.name ?? '') ?? known.exec(instruction) ?? known.exec(system))?.[1]?.toLowerCase() ?? 'text';
+  const known =
+    /\b(essay|article|plan|document|proposal|passage|story|report|abstract|transcript|e-?mail|message|letter|draft|review|comment|speech|complaint|note)s?\b/i;
+  return (
+    (known.exec(main?.name ?? '') ?? known.exec(instruction) ?? known.exec(system))?.[1]?.toLowerCase() ??
+    'text'
+  );
 }
 
 /** Sentences that only forbid ("Do not praise the plan", "Leave the risks to others") must not be taken for orders. */
@@ -80,7 +86,12 @@ function withoutBans(text: string): string {
   return text
     .split(/(?<=[.!?;])\s+|\n+/)
     .map((sentence) => sentence.replace(/,? (?:but|and) (?:do not|don't|never)\b.*$/i, ''))
-    .filter((sentence) => !/^(?:please )?(?:do not|don't|never|avoid|leave\b.*\b(?:to others|out|aside)|no\b)/i.test(sentence.trim()))
+    .filter(
+      (sentence) =>
+        !/^(?:please )?(?:do not|don't|never|avoid|leave\b.*\b(?:to others|out|aside)|no\b)/i.test(
+          sentence.trim(),
+        ),
+    )
     .join('\n');
 }
 

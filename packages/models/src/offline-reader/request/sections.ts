@@ -59,13 +59,18 @@ function headings(text: string): Parts {
       (open?.lines ?? instruction).push(line);
     }
   }
-  const filled = sections.map(({ name, lines }) => ({ name, text: lines.join('\n').trim() })).filter((section) => section.text !== '');
+  const filled = sections
+    .map(({ name, lines }) => ({ name, text: lines.join('\n').trim() }))
+    .filter((section) => section.text !== '');
   return { instruction: instruction.join('\n'), sections: filled };
 }
 
 /** No marks at all: an instruction may stand before the text, after it, on its first line, or in the system prompt alone. */
 function paragraphs(prompt: string, system: string): Parts {
-  const blocks = prompt.split(/\n\s*\n/).map((block) => block.trim()).filter((block) => block !== '');
+  const blocks = prompt
+    .split(/\n\s*\n/)
+    .map((block) => block.trim())
+    .filter((block) => block !== '');
   const first = blocks[0] ?? '';
   const last = blocks.at(-1) ?? '';
   if (blocks.length > 1) {
@@ -79,15 +84,23 @@ function paragraphs(prompt: string, system: string): Parts {
   }
   const lines = first.split('\n');
   if (blocks.length === 1 && lines.length > 1 && isInstruction(lines[0] ?? '')) {
-    return { instruction: lines[0] ?? '', sections: [{ name: nounOf(first), text: lines.slice(1).join('\n').trim() }] };
+    return {
+      instruction: lines[0] ?? '',
+      sections: [{ name: nounOf(first), text: lines.slice(1).join('\n').trim() }],
+    };
   }
   const inline = /^([^:\n]{3,160}):\s+([\s\S]{12,})$/.exec(first);
   if (blocks.length === 1 && inline !== null && opening.test(inline[1] ?? '')) {
-    return { instruction: inline[1] ?? '', sections: [{ name: nounOf(inline[1] ?? ''), text: (inline[2] ?? '').trim() }] };
+    return {
+      instruction: inline[1] ?? '',
+      sections: [{ name: nounOf(inline[1] ?? ''), text: (inline[2] ?? '').trim() }],
+    };
   }
   const alone = blocks.length === 1 && (opening.test(first) || /\?$/.test(first));
   if (alone || system.trim() === '') {
-    return alone && isInstruction(first) ? { instruction: first, sections: [] } : { instruction: '', sections: textOf(prompt) };
+    return alone && isInstruction(first)
+      ? { instruction: first, sections: [] }
+      : { instruction: '', sections: textOf(prompt) };
   }
   return { instruction: '', sections: textOf(prompt) };
 }
@@ -98,12 +111,19 @@ function textOf(text: string): Section[] {
 
 /** "Review this plan:" is about a plan. */
 function nounOf(instruction: string): string {
-  const noun = /\b(?:this|the|following|an?|my|our|each)\s+(?:\w+\s+){0,2}?(essay|text|article|plan|document|proposal|passage|story|report|abstract|transcript|e-?mail|message|letter|draft|review|comment|speech|code)s?\b/i.exec(instruction);
+  const noun =
+    /\b(?:this|the|following|an?|my|our|each)\s+(?:\w+\s+){0,2}?(essay|text|article|plan|document|proposal|passage|story|report|abstract|transcript|e-?mail|message|letter|draft|review|comment|speech|code)s?\b/i.exec(
+      instruction,
+    );
   return noun?.[1]?.toLowerCase() ?? '';
 }
 
 function nameOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[_-]+/g, ' ').replace(/^(?:the|this|here is the|my) /, '').trim();
+  return name
+    .toLowerCase()
+    .replaceAll(/[_-]+/g, ' ')
+    .replace(/^(?:the|this|here is the|my) /, '')
+    .trim();
 }
 
 function tidy(text: string): string {

@@ -2,8 +2,14 @@ import { isJsonObject, type Json } from '@parallax/schema';
 import type { Chooser } from '../sampling.ts';
 import type { Document, Sentence } from '../text/document.ts';
 import { quote } from '../text/shorten.ts';
-import { answerMeasure, evidenceMeasure, languageMeasure, type Measure, structureMeasure } from './grading/measures.ts';
-import { type Criterion, readRubric, type Rubric, scaleOf, type Side } from './grading/rubric.ts';
+import {
+  answerMeasure,
+  evidenceMeasure,
+  languageMeasure,
+  type Measure,
+  structureMeasure,
+} from './grading/measures.ts';
+import { type Criterion, type Rubric, readRubric, type Side, scaleOf } from './grading/rubric.ts';
 import type { Task } from './task.ts';
 
 interface Graded {
@@ -17,50 +23,108 @@ export const grade: Task = ({ request, read, chooser, schema }) => {
   const { question, body } = splitQuestion(request.material, request.topic || request.question);
   const document = read(body);
   const rubric = readRubric(request.rubric || request.instruction);
-  const answer = answerMeasure(document, question === '' ? undefined : read(`Question: ${question}`.replace(/^Question: Question:/, 'Question:')));
-  const sides: Record<Side, Measure> = { answer, evidence: evidenceMeasure(document), structure: structureMeasure(document), language: languageMeasure(document) };
+  const answer = answerMeasure(
+    document,
+    question === '' ? undefined : read(`Question: ${question}`.replace(/^Question: Question:/, 'Question:')),
+  );
+  const sides: Record<Side, Measure> = {
+    answer,
+    evidence: evidenceMeasure(document),
+    structure: structureMeasure(document),
+    language: languageMeasure(document),
+  };
   const graded = rubric.criteria.map((criterion) => gradeOne(criterion, sides, document, chooser));
   const most = rubric.criteria.reduce((sum, { max }) => sum + max, 0);
   const raw = graded.reduce((sum, { points }) => sum + points, 0);
   const capped = Math.min(raw, ...capsOf(rubric, document, answer.missed));
-  const scale = schemaScale(schema) ?? scaleOf(`${request.instruction}\n${request.system}`) ?? { min: 0, max: most };
+  const scale = schemaScale(schema) ??
+    scaleOf(`${request.instruction}\n${request.system}`) ?? { min: 0, max: most };
   const score = Math.round(scale.min + ((scale.max - scale.min) * capped) / most);
   const best = graded.toSorted((a, b) => b.points / b.criterion.max - a.points / a.criterion.max)[0];
   const worst = graded.toSorted((a, b) => a.points / a.criterion.max - b.points / b.criterion.max)[0];
-  const strengths = document.wordCount < 15 ? 'It is short enough to be read at once, but there is too little to praise.' : best === undefined ? '' : `It ${best.measure.praise}${mention(best.measure.best)}.`;
-  const weaknesses = document.wordCount < 60 ? `At ${document.wordCount} words it is too short to show more${mention(document.sentences[0])}.` : worst === undefined ? '' : `${upper(worst.measure.blame)}${mention(worst.measure.worst)}.`;
-  const feedback = document.wordCount < 60 ? `Write at least ${Math.max(60, 90 - document.wordCount)} more words: one reason, one example and what follows from them.` : advise(worst?.measure);
-  const lines = graded.map(({ criterion, points, measure }) => `- **${criterion.name}**: ${points} of ${criterion.max}${mention(points / criterion.max > 0.6 ? measure.best : measure.worst)}`);
+  const strengths =
+    document.wordCount < 15
+      ? 'It is short enough to be read at once, but there is too little to praise.'
+      : best === undefined
+        ? ''
+        : `It ${best.measure.praise}${mention(best.measure.best)}.`;
+  const weaknesses =
+    document.wordCount < 60
+      ? `At ${document.wordCount === 1 ? 'one word' : `${document.wordCount} words`} it is too short to show more${mention(document.sentences[0])}.`
+      : worst === undefined
+        ? ''
+        : `${upper(worst.measure.blame)}${mention(worst.measure.worst)}.`;
+  const feedback =
+    document.wordCount < 60
+      ? `Write at least ${Math.max(60, 90 - document.wordCount)} more words: one reason, one example and what follows from them.`
+      : advise(worst?.measure);
+  const lines = graded.map(
+    ({ criterion, points, measure }) =>
+      `- **${criterion.name}**: ${points} of ${criterion.max}${mention(points / criterion.max > 0.6 ? measure.best : measure.worst)}`,
+  );
   const text = `**Score: ${score}** of ${scale.max}${capped < raw ? ` (held back from ${Math.round((scale.max * raw) / most)}: ${answer.missed ? 'the question is missed' : 'too short'})` : ''}\n\n${lines.join('\n')}\n\n${strengths} ${weaknesses}\n\n${feedback}`;
-  const criteria = Object.fromEntries(graded.map(({ criterion, points }) => [criterion.name.toLowerCase(), points]));
-  return { text, facts: { score, grade: score, points: score, strengths, weaknesses, feedback, rationale: `${strengths} ${weaknesses}`, evidence: best?.measure.best?.text ?? '', criteria, summary: weaknesses, answer: score, confidence: 0.6, ...criteria } };
+  const criteria = Object.fromEntries(
+    graded.map(({ criterion, points }) => [criterion.name.toLowerCase(), points]),
+  );
+  return {
+    text,
+    facts: {
+      score,
+      grade: score,
+      points: score,
+      strengths,
+      weaknesses,
+      feedback,
+      rationale: `${strengths} ${weaknesses}`,
+      evidence: best?.measure.best?.text ?? '',
+      criteria,
+      summary: weaknesses,
+      answer: score,
+      confidence: 0.6,
+      ...criteria,
+    },
+  };
 };
 
-function gradeOne(criterion: Criterion, sides: Record<Side, Measure>, document: Document, chooser: Chooser): Graded {
+function gradeOne(
+  criterion: Criterion,
+  sides: Record<Side, Measure>,
+  document: Document,
+  chooser: Chooser,
+): Graded {
   const measures = criterion.sides.map((side) => sides[side]);
   const value = measures.reduce((sum, measure) => sum + measure.value, 0) / Math.max(1, measures.length);
-  const full = Math.min(1, 0.15 + document.wordCount / 80);
+  const full = Math.min(1, 0.25 + document.wordCount / 80);
   // Two markers differ by a point or two; so do two seeds.
-  const noise = chooser.temperature > 0 ? (chooser.random() + chooser.random() - 1) * 0.07 * chooser.temperature : 0;
+  const noise =
+    chooser.temperature > 0 ? (chooser.random() + chooser.random() - 1) * 0.07 * chooser.temperature : 0;
   const points = Math.round(criterion.max * Math.max(0, Math.min(1, value * full + noise * full)));
   const measure = measures.toSorted((a, b) => a.value - b.value)[0] ?? sides.answer;
   return { criterion, points, measure };
 }
 
 function capsOf(rubric: Rubric, document: Document, missed: boolean): number[] {
-  return rubric.caps.filter(({ when }) => (when === 'missed' ? missed : document.wordCount < when.fewerWords)).map(({ most }) => most);
+  return rubric.caps
+    .filter(({ when }) => (when === 'missed' ? missed : document.wordCount < when.fewerWords))
+    .map(({ most }) => most);
 }
 
 /** An essay often carries its question above itself. */
 function splitQuestion(material: string, topic: string): { question: string; body: string } {
   const head = /^\s*(?:question|topic|prompt|assignment|title)\s*:\s*(.+)\n\s*\n?([\s\S]*)$/i.exec(material);
-  return head === null ? { question: topic, body: material } : { question: head[1] ?? topic, body: head[2] ?? '' };
+  return head === null
+    ? { question: topic, body: material }
+    : { question: head[1] ?? topic, body: head[2] ?? '' };
 }
 
 function schemaScale(schema: Json | undefined): { min: number; max: number } | undefined {
   if (!isJsonObject(schema) || !isJsonObject(schema.properties)) return undefined;
   for (const [name, property] of Object.entries(schema.properties)) {
-    if (/score|grade|points|mark|rating/i.test(name) && isJsonObject(property) && typeof property.maximum === 'number') {
+    if (
+      /score|grade|points|mark|rating/i.test(name) &&
+      isJsonObject(property) &&
+      typeof property.maximum === 'number'
+    ) {
       return { min: typeof property.minimum === 'number' ? property.minimum : 0, max: property.maximum };
     }
   }

@@ -9,15 +9,32 @@ export const keywords: Task = ({ request, read, chooser }) => {
   const figures = /\b(?:figures|numbers|amounts|dates)\b/i.test(request.orders);
   const names = /\b(?:names|people|persons|entities|places)\b/i.test(request.orders);
   const words = figures
-    ? unique(document.sentences.flatMap(({ quantities }) => quantities.filter(({ kind }) => kind !== 'ordinal').map(({ text }) => text)))
+    ? unique(
+        document.sentences.flatMap(({ quantities }) =>
+          quantities.filter(({ kind }) => kind !== 'ordinal').map(({ text }) => text),
+        ),
+      )
     : names
       ? unique(document.sentences.flatMap((sentence) => properNames(sentence.words)))
       : rank(
-          keyPhrases(document).slice(0, wanted * 2).map(({ text, score }, _, all) => ({ value: text, score: score / Math.max(1e-9, all[0]?.score ?? 1) })),
+          keyPhrases(document)
+            .slice(0, wanted * 2)
+            .map(({ text, score }, _, all) => ({
+              value: text,
+              score: score / Math.max(1e-9, all[0]?.score ?? 1),
+            })),
           chooser,
         ).slice(0, wanted);
-  const text = words.length === 0 ? 'The text holds none.' : request.limits.bullets || figures || names ? words.map((word) => `- ${word}`).join('\n') : words.join(', ');
-  return { text, facts: { keywords: words, tags: words, entities: words, names: words, answer: words, points: words } };
+  const text =
+    words.length === 0
+      ? 'The text holds none.'
+      : request.limits.bullets || figures || names
+        ? words.map((word) => `- ${word}`).join('\n')
+        : words.join(', ');
+  return {
+    text,
+    facts: { keywords: words, tags: words, entities: words, names: words, answer: words, points: words },
+  };
 };
 
 function properNames(words: readonly { readonly text: string; readonly pos: string }[]): string[] {

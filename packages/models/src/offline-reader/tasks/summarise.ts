@@ -2,7 +2,8 @@ import { type Chooser, rank } from '../sampling.ts';
 import type { Document, Sentence } from '../text/document.ts';
 import { importanceOf } from '../text/importance.ts';
 import { cosine } from '../text/search.ts';
-import { countWords, lengthOf, shorten } from '../text/shorten.ts';
+import { countWords, lengthOf, shortenWords } from '../text/shorten.ts';
+import { withReferent } from '../text/subject.ts';
 import type { Task } from './task.ts';
 
 /** Words that announce what a text is after: a wish, a decision, a result. */
@@ -15,12 +16,19 @@ export const summarise: Task = ({ request, read, chooser }) => {
   const { limits } = request;
   const single = limits.sentences === 1 || (limits.count === undefined && (limits.maxWords ?? 99) <= 30);
   const listed = limits.bullets || limits.count !== undefined;
-  const wanted = single ? 1 : (limits.count ?? limits.sentences ?? Math.min(5, Math.max(2, Math.round(document.sentences.length / 5))));
+  const wanted = single
+    ? 1
+    : (limits.count ??
+      limits.sentences ??
+      Math.min(5, Math.max(2, Math.round(document.sentences.length / 5))));
   const each = limits.maxWordsEach ?? (single ? (limits.maxWords ?? 30) : listed ? 24 : 34);
   const points = pickPoints(document, wanted, each, chooser, wantsFigure(request.orders));
   const kept = withinWords(points, single ? undefined : limits.maxWords);
   const text = listed && !single ? kept.map((point) => `- ${point}`).join('\n') : kept.join(' ');
-  return { text, facts: { summary: kept.join(' '), points: kept, answer: kept.join(' '), information: kept } };
+  return {
+    text,
+    facts: { summary: kept.join(' '), points: kept, answer: kept.join(' '), information: kept },
+  };
 };
 
 function wantsFigure(orders: string): boolean {
@@ -28,24 +36,41 @@ function wantsFigure(orders: string): boolean {
 }
 
 /** Important, different sentences, each in at most `maxWords` words, most important first; in text order when many. */
-export function pickPoints(document: Document, wanted: number, maxWords: number, chooser: Chooser, figures = false): string[] {
+export function pickPoints(
+  document: Document,
+  wanted: number,
+  maxWords: number,
+  chooser: Chooser,
+  figures = false,
+): string[] {
   const importance = importanceOf(document);
   const candidates = document.sentences.flatMap((sentence, index) => {
-    const text = shorten(sentence, maxWords);
+    const text = shortenWords(withReferent(sentence.words, document.sentences[index - 1]?.words), maxWords);
     if (text === undefined) return [];
     // A sentence that had to lose much, or that leans on the one before, is worth less here.
     const kept = countWords(text) / Math.max(1, lengthOf(sentence.words));
-    const leaning = /^(?:it|they|he|she|this|that|these|those|of those|such|both|the other|two|half)\b/i.test(text) ? 0.7 : 1;
+    const leaning = /^(?:it|they|he|she|this|that|these|those|of those|such|both|the other|two|half)\b/i.test(
+      text,
+    )
+      ? 0.7
+      : 1;
     const figure = figures && sentence.quantities.some((quantity) => text.includes(quantity.text)) ? 1.35 : 1;
-    const score = (importance[index] ?? 0) * (0.45 + 0.55 * kept) * leaning * figure * (cue.test(sentence.text) ? 1.3 : 1);
+    const score =
+      (importance[index] ?? 0) *
+      (0.45 + 0.55 * kept) *
+      leaning *
+      figure *
+      (cue.test(sentence.text) ? 1.3 : 1);
     return [{ value: { sentence, text }, score }];
   });
   const chosen: { sentence: Sentence; text: string }[] = [];
   for (const candidate of rank(candidates, chooser)) {
     if (chosen.length >= wanted) break;
-    if (chosen.every((other) => cosine(other.sentence.terms, candidate.sentence.terms) < 0.5)) chosen.push(candidate);
+    if (chosen.every((other) => cosine(other.sentence.terms, candidate.sentence.terms) < 0.5))
+      chosen.push(candidate);
   }
-  const ordered = figures || wanted <= 3 ? chosen : chosen.toSorted((a, b) => a.sentence.index - b.sentence.index);
+  const ordered =
+    figures || wanted <= 3 ? chosen : chosen.toSorted((a, b) => a.sentence.index - b.sentence.index);
   return ordered.map(({ text }) => finish(text));
 }
 

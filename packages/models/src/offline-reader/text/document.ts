@@ -30,7 +30,27 @@ export interface Document {
 
 const carriesMeaning = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADV', 'NUM', 'X']);
 /** Verbs and adverbs that wink does not count among the stop words, and that say nothing about a subject. */
-const empty = new Set(['say', 'sai', 'make', 'take', 'get', 'also', 'mani', 'much', 'use', 'go', 'come', 'put', 'about', 'even', 'still', 'onli', 'thing', 'way', 'lot']);
+const empty = new Set([
+  'say',
+  'sai',
+  'make',
+  'take',
+  'get',
+  'also',
+  'mani',
+  'much',
+  'use',
+  'go',
+  'come',
+  'put',
+  'about',
+  'even',
+  'still',
+  'onli',
+  'thing',
+  'way',
+  'lot',
+]);
 
 /** Reads a text: blocks, sentences, terms and numbers. */
 export function readDocument(text: string, tag: Tagger): Document {
@@ -53,7 +73,16 @@ export function readDocument(text: string, tag: Tagger): Document {
       for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
       const { sentiment } = tagged;
       const quantities = quantitiesOf(words);
-      sentences.push({ index: sentences.length, paragraph, text: tagged.text.trim(), words, terms, quantities, sentiment, topic });
+      sentences.push({
+        index: sentences.length,
+        paragraph,
+        text: tagged.text.trim(),
+        words,
+        terms,
+        quantities,
+        sentiment,
+        topic,
+      });
     }
   }
   return { text, title, paragraphs: blocks, sentences, counts, wordCount };
@@ -65,7 +94,9 @@ export function termsOf(words: readonly TaggedWord[]): string[] {
 }
 
 export function isTerm(word: TaggedWord): boolean {
-  return carriesMeaning.has(word.pos) && !word.stop && !empty.has(word.key) && /[\p{L}\p{N}]/u.test(word.text);
+  return (
+    carriesMeaning.has(word.pos) && !word.stop && !empty.has(word.key) && /[\p{L}\p{N}]/u.test(word.text)
+  );
 }
 
 export function isWord(word: TaggedWord): boolean {
@@ -78,14 +109,22 @@ function blocksOf(text: string): string[] {
   let open = false;
   for (const line of text.replaceAll('\r', '').split('\n')) {
     const listed = /^\s*(?:[-*•–]|\d{1,2}[.)]|#{1,6})\s+/.exec(line);
-    const content = line.slice(listed?.[0].length ?? 0).replaceAll(/\*\*|__|`/g, '').trim();
+    const content = line
+      .slice(listed?.[0].length ?? 0)
+      .replaceAll(/\*\*|__|`/g, '')
+      .trim();
     if (content === '') {
       open = false;
       continue;
     }
     const previous = blocks.at(-1);
     // A short line that does not end like a sentence is a heading, not a wrapped line.
-    if (open && listed === null && previous !== undefined && !(previous.length < 50 && !/[,;]$/.test(previous))) {
+    if (
+      open &&
+      listed === null &&
+      previous !== undefined &&
+      !(previous.length < 50 && !/[,;]$/.test(previous))
+    ) {
       blocks[blocks.length - 1] = `${previous} ${content}`;
     } else {
       blocks.push(content);
@@ -100,6 +139,7 @@ function isFragment(words: readonly TaggedWord[]): boolean {
   const real = words.filter(isWord);
   if (real.length <= 2) return true;
   const last = words.at(-1)?.text ?? '';
-  if (/[.!?"”')]/.test(last.slice(-1))) return real.length < 4 && !real.some((word) => word.pos === 'VERB' || word.pos === 'AUX');
+  if (/[.!?"”')]/.test(last.slice(-1)))
+    return real.length < 4 && !real.some((word) => word.pos === 'VERB' || word.pos === 'AUX');
   return real.length < 12;
 }

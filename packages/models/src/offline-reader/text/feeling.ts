@@ -22,7 +22,10 @@ export function tonesOf(document: Document): Record<Tone, number> {
   const up = feelings.filter((value) => value > 0.25).length / count;
   const down = feelings.filter((value) => value < -0.25).length / count;
   // Texts that speak in the first person or judge have a tone; reports have none.
-  const personal = Math.min(1, (document.text.match(/\b(?:I|my|me|you|your|we|our)\b/g)?.length ?? 0) / (document.wordCount / 25 + 1));
+  const personal = Math.min(
+    1,
+    (document.text.match(/\b(?:I|my|me|you|your|we|our)\b/g)?.length ?? 0) / (document.wordCount / 25 + 1),
+  );
   const strength = (up + down) * (0.35 + 0.65 * personal);
   return {
     positive: clamp(strength * (up - down) + 0.25 * up),

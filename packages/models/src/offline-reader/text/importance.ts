@@ -13,7 +13,7 @@ export function importanceOf(document: Document): number[] {
   const centrality = sentences.length <= maxRanked ? textRank(sentences) : byFrequency(document);
   const title = new Set(document.title.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
   const raw = sentences.map((sentence, index) => {
-    const early = 1 + 0.5 / (1 + index) + (sentences[index - 1]?.paragraph === sentence.paragraph ? 0 : 0.08);
+    const early = 1 + 0.3 / (1 + index) + (sentences[index - 1]?.paragraph === sentence.paragraph ? 0 : 0.08);
     const named = sentence.words.some((word) => title.has(word.text.toLowerCase())) ? 1.12 : 1;
     return (centrality[index] ?? 0) * early * named * form(sentence);
   });
@@ -25,7 +25,9 @@ export function importanceOf(document: Document): number[] {
 function form(sentence: Sentence): number {
   const { length } = sentence.words;
   const size = length < 6 ? 0.6 : length > 45 ? 0.8 : 1;
-  const open = /^(?:and|but|or|so|then|this|these|those|it|they|he|she|such)\b/i.test(sentence.text) ? 0.82 : 1;
+  const open = /^(?:and|but|or|so|then|this|these|those|it|they|he|she|such)\b/i.test(sentence.text)
+    ? 0.82
+    : 1;
   const voice = /\?$/.test(sentence.text) ? 0.6 : /^["“]/.test(sentence.text) ? 0.85 : 1;
   return size * open * voice * (sentence.quantities.length > 0 ? 1.1 : 1);
 }

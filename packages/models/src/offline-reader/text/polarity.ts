@@ -1,15 +1,55 @@
 import type { Sentence } from './document.ts';
 
-const negation = /^(?:not|n't|no|never|nobody|none|nothing|neither|nor|without|cannot|refused|refuses|denied|failed|fails|hardly|barely)$/i;
+const negation =
+  /^(?:not|n't|no|never|nobody|none|nothing|neither|nor|without|cannot|refused|refuses|denied|failed|fails|hardly|barely)$/i;
 
 /** Words of opposite meaning, as keys. */
 const opposites: readonly (readonly [string, string])[] = [
-  ['open', 'close'], ['rise', 'fall'], ['increas', 'decreas'], ['increas', 'fall'], ['rise', 'drop'], ['grow', 'shrink'], ['more', 'less'], ['more', 'fewer'],
-  ['higher', 'lower'], ['first', 'last'], ['allow', 'ban'], ['allow', 'refus'], ['grant', 'refus'], ['accept', 'reject'], ['approv', 'reject'],
-  ['win', 'lose'], ['begin', 'end'], ['start', 'end'], ['start', 'stop'], ['arriv', 'leav'], ['vanish', 'appear'], ['buy', 'sell'], ['befor', 'after'],
-  ['north', 'south'], ['east', 'west'], ['cheap', 'expens'], ['free', 'paid'], ['public', 'privat'], ['success', 'failur'], ['support', 'oppos'],
-  ['for', 'against'], ['faster', 'slower'], ['young', 'old'], ['best', 'worst'], ['better', 'wors'], ['safe', 'danger'], ['legal', 'illeg'], ['build', 'demolish'],
-  ['male', 'femal'], ['summer', 'winter'], ['day', 'night'], ['same', 'differ'], ['minor', 'major'], ['remov', 'add'], ['unchang', 'chang'],
+  ['open', 'close'],
+  ['rise', 'fall'],
+  ['increas', 'decreas'],
+  ['increas', 'fall'],
+  ['rise', 'drop'],
+  ['grow', 'shrink'],
+  ['more', 'less'],
+  ['more', 'fewer'],
+  ['higher', 'lower'],
+  ['first', 'last'],
+  ['allow', 'ban'],
+  ['allow', 'refus'],
+  ['grant', 'refus'],
+  ['accept', 'reject'],
+  ['approv', 'reject'],
+  ['win', 'lose'],
+  ['begin', 'end'],
+  ['start', 'end'],
+  ['start', 'stop'],
+  ['arriv', 'leav'],
+  ['vanish', 'appear'],
+  ['buy', 'sell'],
+  ['befor', 'after'],
+  ['north', 'south'],
+  ['east', 'west'],
+  ['cheap', 'expens'],
+  ['free', 'paid'],
+  ['public', 'privat'],
+  ['success', 'failur'],
+  ['support', 'oppos'],
+  ['for', 'against'],
+  ['faster', 'slower'],
+  ['young', 'old'],
+  ['best', 'worst'],
+  ['better', 'wors'],
+  ['safe', 'danger'],
+  ['legal', 'illeg'],
+  ['build', 'demolish'],
+  ['male', 'femal'],
+  ['summer', 'winter'],
+  ['day', 'night'],
+  ['same', 'differ'],
+  ['minor', 'major'],
+  ['remov', 'add'],
+  ['unchang', 'chang'],
 ];
 
 /** Whether an odd number of negations acts on the words that two sentences share. */
@@ -32,7 +72,8 @@ export function oppositeOf(claim: Sentence, source: Sentence): readonly [string,
   const mine = new Map(claim.words.map((word) => [word.key, word.text]));
   const theirs = new Map(source.words.map((word) => [word.key, word.text]));
   for (const [a, b] of [...opposites, ...opposites.map(([x, y]) => [y, x] as const)]) {
-    if (mine.has(a) && !mine.has(b) && theirs.has(b) && !theirs.has(a)) return [mine.get(a) ?? a, theirs.get(b) ?? b];
+    if (mine.has(a) && !mine.has(b) && theirs.has(b) && !theirs.has(a))
+      return [mine.get(a) ?? a, theirs.get(b) ?? b];
   }
   return undefined;
 }

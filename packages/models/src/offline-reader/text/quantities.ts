@@ -13,10 +13,21 @@ export interface Quantity {
   readonly to: number;
 }
 
-const ones = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
-const scales: Readonly<Record<string, number>> = { hundred: 100, thousand: 1_000, million: 1_000_000, billion: 1_000_000_000, m: 1_000_000, k: 1_000, bn: 1_000_000_000 };
+const scales: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1_000,
+  million: 1_000_000,
+  billion: 1_000_000_000,
+  m: 1_000_000,
+  k: 1_000,
+  bn: 1_000_000_000,
+};
 const fractions: Readonly<Record<string, number>> = { half: 0.5, third: 1 / 3, quarter: 0.25 };
 const currency = /^[€$£¥]$/;
 const months = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/i;
@@ -50,7 +61,8 @@ function quantityAt(words: readonly TaggedWord[], from: number): Quantity | unde
   const word = words[from];
   if (word === undefined) return undefined;
   const lower = word.text.toLowerCase();
-  if (lower in fractions && words[from - 1]?.pos !== 'ADJ') return fractionAt(words, from, fractions[lower] ?? 0);
+  if (lower in fractions && words[from - 1]?.pos !== 'ADJ')
+    return fractionAt(words, from, fractions[lower] ?? 0);
   const place = ordinals.indexOf(lower);
   if (place >= 0 || /^\d+(st|nd|rd|th)$/.test(lower)) {
     return make(words, 'ordinal', place >= 0 ? place + 1 : Number.parseInt(lower, 10), from, from + 1);
@@ -75,9 +87,12 @@ function quantityAt(words: readonly TaggedWord[], from: number): Quantity | unde
   const next = words[to]?.text.toLowerCase() ?? '';
   if (/^(euros?|dollars?|pounds?|eur|usd|gbp)$/.test(next)) return make(words, 'money', value, from, to + 1);
   if (next === '%' || next === 'percent') return make(words, 'percent', value, from, to + 1);
-  if (next === 'per' && words[to + 1]?.text.toLowerCase() === 'cent') return make(words, 'percent', value, from, to + 2);
-  if (months.test(next) && value <= 31) return make(words, 'date', value, from, to + (isYear(words[to + 1]) ? 2 : 1));
-  if (months.test(words[from - 1]?.text ?? '') && value <= 31 && !isYear(word)) return make(words, 'date', value, from - 1, to);
+  if (next === 'per' && words[to + 1]?.text.toLowerCase() === 'cent')
+    return make(words, 'percent', value, from, to + 2);
+  if (months.test(next) && value <= 31)
+    return make(words, 'date', value, from, to + (isYear(words[to + 1]) ? 2 : 1));
+  if (months.test(words[from - 1]?.text ?? '') && value <= 31 && !isYear(word))
+    return make(words, 'date', value, from - 1, to);
   if (isYear(word) && !/^(NOUN|ADJ)$/.test(words[to]?.pos ?? '')) return make(words, 'year', value, from, to);
   return make(words, 'count', value, from, to);
 }
@@ -86,7 +101,9 @@ function fractionAt(words: readonly TaggedWord[], from: number, value: number): 
   const next = words[from + 1]?.text.toLowerCase();
   // "a third year" is an ordinal; "half of", "half the", "a quarter of" are parts.
   if (next !== 'of' && next !== 'the' && words[from]?.text.toLowerCase() !== 'half') {
-    return words[from]?.text.toLowerCase() === 'third' ? make(words, 'ordinal', 3, from, from + 1) : undefined;
+    return words[from]?.text.toLowerCase() === 'third'
+      ? make(words, 'ordinal', 3, from, from + 1)
+      : undefined;
   }
   return make(words, 'fraction', value, from, from + 1);
 }
@@ -100,8 +117,17 @@ function isYear(word: TaggedWord | undefined): boolean {
   return word !== undefined && /^(1[5-9]|20)\d\d$/.test(word.text);
 }
 
-function make(words: readonly TaggedWord[], kind: Quantity['kind'], value: number, from: number, to: number): Quantity {
-  const text = words.slice(from, to).map((word, index) => (index === 0 ? '' : word.before) + word.text).join('');
+function make(
+  words: readonly TaggedWord[],
+  kind: Quantity['kind'],
+  value: number,
+  from: number,
+  to: number,
+): Quantity {
+  const text = words
+    .slice(from, to)
+    .map((word, index) => (index === 0 ? '' : word.before) + word.text)
+    .join('');
   return { value, text, kind, units: unitsAfter(words, to), from, to };
 }
 

@@ -46,12 +46,17 @@ export function cosine(a: readonly string[], b: readonly string[]): number {
   const right = countTerms(b);
   let dot = 0;
   for (const [term, count] of left) dot += count * (right.get(term) ?? 0);
-  const size = (counts: Map<string, number>) => Math.sqrt([...counts.values()].reduce((sum, count) => sum + count * count, 0));
+  const size = (counts: Map<string, number>) =>
+    Math.sqrt([...counts.values()].reduce((sum, count) => sum + count * count, 0));
   return dot === 0 ? 0 : dot / (size(left) * size(right));
 }
 
 /** The share of `needed` that `given` has, each term weighed by what it tells apart, 0 to 1. */
-export function coverage(needed: readonly string[], given: Iterable<string>, weight: (term: string) => number = () => 1): number {
+export function coverage(
+  needed: readonly string[],
+  given: Iterable<string>,
+  weight: (term: string) => number = () => 1,
+): number {
   const terms = [...new Set(needed)];
   const have = new Set(given);
   const all = terms.reduce((sum, term) => sum + weight(term), 0);

@@ -3,20 +3,29 @@ import type { TaggedWord } from './wink.ts';
 
 type Words = readonly TaggedWord[];
 
-const connective = /^(?:however|but|and|so|also|then|therefore|moreover|furthermore|besides|further|still|finally|otherwise|honestly|yes|well|now|thus|hence|or)$/i;
+const connective =
+  /^(?:however|but|and|so|also|then|therefore|moreover|furthermore|besides|further|still|finally|otherwise|honestly|yes|well|now|thus|hence|or)$/i;
 const asides = /^(?:however|therefore|moreover|though|too|of course|for example|for instance|in fact)$/i;
-const saying = /^(?:says?|said|writes?|wrote|adds?|added|answers?|answered|reckons?|according|warns?|warned|tells|told|decided|announced)$/i;
-const dangling = /^(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|but|as|than|that|which|who|its?|their|his|her|our|my|your|is|are|was|were|be|been|has|have|had|will|would|can|could|may|so|not|no|very|more|most|about|into|over|under|between|per|if|because|when|while|this|these|those|all|each|every|up|out)$/i;
+const saying =
+  /^(?:says?|said|writes?|wrote|adds?|added|answers?|answered|reckons?|according|warns?|warned|tells|told|decided|announced)$/i;
+const dangling =
+  /^(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|but|as|than|that|which|who|its?|their|his|her|our|my|your|is|are|was|were|be|been|has|have|had|will|would|can|could|may|so|not|no|very|more|most|about|into|over|under|between|per|if|because|when|while|this|these|those|all|each|every|up|out)$/i;
 
 /** The words as text. A first letter that a cut laid bare is raised; no mark stands at the end. */
 export function joinWords(words: Words): string {
   const text = words.map((word, index) => (index === 0 ? '' : word.before) + word.text).join('');
-  const bare = text.replace(/[\s,;:–—.!-]+$/, '').replaceAll(/\s+([,.;:])/g, '$1').trim();
+  const bare = text
+    .replace(/[\s,;:–—.!-]+$/, '')
+    .replaceAll(/\s+([,.;:])/g, '$1')
+    .trim();
   return capitalise(bare);
 }
 
 export function capitalise(text: string): string {
-  return text.replace(/^(["“'(]*)(\p{Ll})/u, (_, marks: string, letter: string) => marks + letter.toUpperCase());
+  return text.replace(
+    /^(["“'(]*)(\p{Ll})/u,
+    (_, marks: string, letter: string) => marks + letter.toUpperCase(),
+  );
 }
 
 export function countWords(text: string): number {
@@ -63,13 +72,20 @@ export function quoteAround(sentence: Sentence, pattern: RegExp, maxWords: numbe
     seen += (words[at]?.before.length ?? 0) + (words[at]?.text.length ?? 0);
     if (seen > start) break;
   }
-  const marks = [-1, ...words.flatMap((word, index) => (/^[,;:–—]$/.test(word.text) ? [index] : [])), words.length];
+  const marks = [
+    -1,
+    ...words.flatMap((word, index) => (/^[,;:–—]$/.test(word.text) ? [index] : [])),
+    words.length,
+  ];
   let right = marks.findIndex((mark) => mark > at);
   let left = right - 1;
   const span = () => words.slice((marks[left] ?? -1) + 1, marks[right] ?? words.length);
   for (let grown = true; grown; ) {
     grown = false;
-    for (const [l, r] of [[left, right + 1], [left - 1, right]] as const) {
+    for (const [l, r] of [
+      [left, right + 1],
+      [left - 1, right],
+    ] as const) {
       if (l < 0 || r >= marks.length) continue;
       if (lengthOf(words.slice((marks[l] ?? -1) + 1, marks[r] ?? words.length)) > maxWords) continue;
       [left, right, grown] = [l, r, true];
@@ -77,14 +93,18 @@ export function quoteAround(sentence: Sentence, pattern: RegExp, maxWords: numbe
     }
   }
   const chosen = span();
-  if (lengthOf(chosen) > maxWords + 6 || lengthOf(chosen) < 5 || !balanced(chosen)) return quote(sentence, maxWords);
+  if (lengthOf(chosen) > maxWords + 6 || lengthOf(chosen) < 5 || !balanced(chosen))
+    return quote(sentence, maxWords);
   const body = chosen.map((word, index) => (index === 0 ? '' : word.before) + word.text).join('');
   return `“${left > 0 ? '… ' : ''}${inner(body)}${right < marks.length - 1 ? ' …' : ''}”`;
 }
 
 /** Quotes inside a quotation become single; the full stop goes outside. */
 function inner(text: string): string {
-  return text.trim().replaceAll(/["“”]/g, "'").replace(/[.,;:]+$/, '');
+  return text
+    .trim()
+    .replaceAll(/["“”]/g, "'")
+    .replace(/[.,;:]+$/, '');
 }
 
 /** A sentence without its asides, attributions and relative clauses, whatever its length. */
@@ -100,9 +120,15 @@ export function bareSentence(all: Words): Words {
 
 export function withoutOpening(words: Words): Words {
   let from = 0;
-  while (from < words.length && (connective.test(words[from]?.text ?? '') || (from > 0 && words[from]?.text === ','))) from += 1;
+  while (
+    from < words.length &&
+    (connective.test(words[from]?.text ?? '') || (from > 0 && words[from]?.text === ','))
+  )
+    from += 1;
   // "And yet", "So that": the connective belongs to what follows.
-  return from > 0 && /^(?:yet|that|far|long|as|if|to)$/i.test(words[from]?.text ?? '') ? words : words.slice(from);
+  return from > 0 && /^(?:yet|that|far|long|as|if|to)$/i.test(words[from]?.text ?? '')
+    ? words
+    : words.slice(from);
 }
 
 function withoutBrackets(words: Words): Words {
@@ -129,7 +155,12 @@ function withoutAttribution(words: Words): Words {
     if (words[at]?.text !== ',') continue;
     const tail = words.slice(at + 1);
     const verb = tail.findIndex((word) => saying.test(word.text));
-    if (verb >= 0 && verb <= 4 && hasClause(words.slice(0, at)) && !/^(?:and|but|or|which|who|that)$/i.test(tail[0]?.text ?? '')) {
+    if (
+      verb >= 0 &&
+      verb <= 4 &&
+      hasClause(words.slice(0, at)) &&
+      !/^(?:and|but|or|which|who|that)$/i.test(tail[0]?.text ?? '')
+    ) {
       return words.slice(0, at);
     }
   }
@@ -140,7 +171,8 @@ function withoutAttribution(words: Words): Words {
 function withoutRelatives(words: Words): Words {
   const kept: TaggedWord[] = [];
   for (let index = 0; index < words.length; index += 1) {
-    const opens = words[index]?.text === ',' && /^(?:which|who|whose|where|whom)$/i.test(words[index + 1]?.text ?? '');
+    const opens =
+      words[index]?.text === ',' && /^(?:which|who|whose|where|whom)$/i.test(words[index + 1]?.text ?? '');
     if (!opens) {
       const word = words[index];
       if (word !== undefined) kept.push(word);
@@ -157,7 +189,8 @@ function cutAtClause(words: Words, maxWords: number): string | undefined {
   const points = cutPoints(words);
   for (const at of points.reverse()) {
     const head = withoutDangling(words.slice(0, at));
-    if (lengthOf(head) <= maxWords && lengthOf(head) >= 4 && balanced(head) && hasClause(head)) return joinWords(head);
+    if (lengthOf(head) <= maxWords && lengthOf(head) >= 4 && balanced(head) && hasClause(head))
+      return joinWords(head);
   }
   return undefined;
 }
@@ -169,9 +202,13 @@ function cutPoints(words: Words): number[] {
     if (index < 3) continue;
     const lower = word.text.toLowerCase();
     const mark = /^[,;:–—-]$/.test(word.text) && !(word.text === ',' && inList(words, index));
-    const clause = /^(?:because|since|while|whereas|although|which|so|when|until|and|but)$/.test(lower) && words[index - 1]?.text !== ',';
-    const phrase = word.pos === 'ADP' && /^(?:in|on|at|by|for|from|during|after|before|with|among|within)$/.test(lower);
-    if (mark || (clause && startsClause(words, index)) || phrase) strong.push(index);
+    const clause =
+      /^(?:because|since|while|whereas|although|which|so|when|until|and|but)$/.test(lower) &&
+      words[index - 1]?.text !== ',';
+    const phrase =
+      word.pos === 'ADP' && /^(?:in|on|at|by|for|from|during|after|before|with|among|within)$/.test(lower);
+    const relative = lower === 'that' && words[index - 1]?.pos === 'NOUN';
+    if (mark || relative || (clause && startsClause(words, index)) || phrase) strong.push(index);
   }
   return strong;
 }
@@ -180,7 +217,10 @@ function cutPoints(words: Words): number[] {
 function inList(words: Words, comma: number): boolean {
   const next = words.slice(comma + 1, comma + 6);
   const end = next.findIndex((word) => /^(?:,|and|or)$/i.test(word.text));
-  return end > 0 && !next.slice(0, end).some((word) => word.pos === 'VERB' || word.pos === 'AUX' || word.pos === 'PRON');
+  return (
+    end > 0 &&
+    !next.slice(0, end).some((word) => word.pos === 'VERB' || word.pos === 'AUX' || word.pos === 'PRON')
+  );
 }
 
 function startsClause(words: Words, at: number): boolean {
@@ -190,7 +230,9 @@ function startsClause(words: Words, at: number): boolean {
 }
 
 function hasClause(words: Words): boolean {
-  const verb = words.findIndex((word, index) => (word.pos === 'VERB' || word.pos === 'AUX') && (index > 0 || words.length > 3));
+  const verb = words.findIndex(
+    (word, index) => (word.pos === 'VERB' || word.pos === 'AUX') && (index > 0 || words.length > 3),
+  );
   if (verb < 0) return false;
   // An auxiliary whose verb was cut away leaves nothing behind.
   return words.slice(verb).some((word) => isWord(word) && word.pos !== 'AUX' && word.pos !== 'PART');
@@ -198,19 +240,41 @@ function hasClause(words: Words): boolean {
 
 function withoutDangling(words: Words): Words {
   let to = words.length;
-  while (to > 0 && (dangling.test(words[to - 1]?.text ?? '') || !isWord(words[to - 1] ?? nothing))) {
+  while (
+    to > 0 &&
+    (dangling.test(words[to - 1]?.text ?? '') || !isWord(words[to - 1] ?? nothing) || isLoneNumber(words, to))
+  ) {
     if (/^[)”"%]$/.test(words[to - 1]?.text ?? '')) break;
     to -= 1;
   }
   return words.slice(0, to);
 }
 
-const nothing: TaggedWord = { text: '', before: '', pos: 'X', lemma: '', key: '', stop: true, known: true, negated: false };
+/** "were there at midnight and 35": a number that has lost its noun. */
+function isLoneNumber(words: Words, to: number): boolean {
+  return words[to - 1]?.pos === 'NUM' && words[to - 2]?.pos === 'CCONJ';
+}
+
+const nothing: TaggedWord = {
+  text: '',
+  before: '',
+  pos: 'X',
+  lemma: '',
+  key: '',
+  stop: true,
+  known: true,
+  correction: undefined,
+  negated: false,
+};
 
 function balanced(words: Words): boolean {
   const text = words.map((word) => word.text).join(' ');
   const straight = text.split('"').length - 1;
-  return straight % 2 === 0 && text.split('(').length === text.split(')').length && text.split('“').length === text.split('”').length;
+  return (
+    straight % 2 === 0 &&
+    text.split('(').length === text.split(')').length &&
+    text.split('“').length === text.split('”').length
+  );
 }
 
 export function lengthOf(words: Words): number {

@@ -1,4 +1,5 @@
-import type { Document as WinkDocument, Model, WinkMethods } from 'wink-nlp';
+import type { Model, Document as WinkDocument, WinkMethods } from 'wink-nlp';
+import { correctionOf } from './spelling.ts';
 
 /** One token as the tagger sees it. */
 export interface TaggedWord {
@@ -13,6 +14,8 @@ export interface TaggedWord {
   readonly stop: boolean;
   /** The dictionary has it, as it is or in the singular. */
   readonly known: boolean;
+  /** For an unknown word in lower case: the dictionary word one slip away, if there is one. */
+  readonly correction: string | undefined;
   /** The word stands in the reach of a negation. */
   readonly negated: boolean;
 }
@@ -69,7 +72,7 @@ function taggerOf(nlp: WinkMethods): Tagger {
         lemma: root,
         key: keyOf(word.toLowerCase(), root, stem[index] ?? word),
         stop: stop[index] === true,
-        known: isKnown(document, word.toLowerCase()),
+        ...spellingOf(word, (candidate) => isKnown(document, candidate)),
         negated: negated[index] === true,
       };
     });
@@ -87,9 +90,21 @@ function taggerOf(nlp: WinkMethods): Tagger {
   };
 }
 
+function spellingOf(
+  word: string,
+  knows: (word: string) => boolean,
+): Pick<TaggedWord, 'known' | 'correction'> {
+  const known = knows(word.toLowerCase());
+  const doubtful = !known && /^\p{Ll}{4,}$/u.test(word) && !word.endsWith('ies');
+  return { known, correction: doubtful ? correctionOf(word, knows) : undefined };
+}
+
 function isKnown(document: WinkDocument, word: string): boolean {
   if (!document.isOOV(word)) return true;
-  return [/s$/, /es$/].some((ending) => ending.test(word) && !document.isOOV(word.replace(ending, ''))) || (/ies$/.test(word) && !document.isOOV(word.replace(/ies$/, 'y')));
+  return (
+    [/s$/, /es$/].some((ending) => ending.test(word) && !document.isOOV(word.replace(ending, ''))) ||
+    (/ies$/.test(word) && !document.isOOV(word.replace(/ies$/, 'y')))
+  );
 }
 
 function keyOf(word: string, lemma: string, stem: string): string {

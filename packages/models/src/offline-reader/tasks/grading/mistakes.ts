@@ -1,7 +1,9 @@
-import { type Document, isWord } from '../../text/document.ts';
+import type { Document } from '../../text/document.ts';
 
 export interface Mistake {
   readonly text: string;
+  /** What was probably meant. */
+  readonly meant?: string;
   readonly sentence: number;
 }
 
@@ -17,22 +19,19 @@ const slips: readonly RegExp[] = [
 /** What a reader would mark: words that no dictionary has, slips of grammar, sentences and "I" in lower case. */
 export function mistakesOf(document: Document): Mistake[] {
   const counts = new Map<string, number>();
-  for (const { words } of document.sentences) for (const { text } of words) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const { words } of document.sentences)
+    for (const { text } of words) counts.set(text, (counts.get(text) ?? 0) + 1);
   return document.sentences.flatMap((sentence) => {
-    const found: string[] = [];
-    for (const [at, word] of sentence.words.entries()) {
-      // A rare word that comes back is a term, not a slip; compounds and names are not in any list.
-      const plain = /^\p{Ll}{4,}$/u.test(word.text);
-      if (plain && isWord(word) && !word.known && (counts.get(word.text) ?? 0) < 3 && looksWrong(word.text)) found.push(word.text);
-      if (word.text === 'i' && at > 0) found.push('i');
+    const found: Mistake[] = [];
+    const add = (text: string, meant?: string) =>
+      found.push({ text, sentence: sentence.index, ...(meant === undefined ? {} : { meant }) });
+    for (const [at, { text, correction }] of sentence.words.entries()) {
+      // A rare word that comes back is a term, not a slip.
+      if (correction !== undefined && (counts.get(text) ?? 0) < 3) add(text, correction);
+      if (text === 'i' && at > 0) add('i', 'I');
     }
-    for (const slip of slips) found.push(...(sentence.text.match(slip) ?? []));
-    if (/^\p{Ll}/u.test(sentence.text)) found.push(sentence.text.split(/\s/, 1)[0] ?? '');
-    return found.map((text) => ({ text, sentence: sentence.index }));
+    for (const slip of slips) for (const text of sentence.text.match(slip) ?? []) add(text);
+    if (/^\p{Ll}/u.test(sentence.text)) add(sentence.text.split(/\s/, 1)[0] ?? '');
+    return found;
   });
-}
-
-/** Plurals and compounds of known words are fine although no list has them. */
-function looksWrong(word: string): boolean {
-  return !/(?:shop|keeper|table|house|work|room|bread|time|ise|ised|ising|isation|ular|metre|metres|litre|litres|lorr|thing|ers|ness|pedd?al)/.test(word) || word.length < 6;
 }

@@ -5,125 +5,255 @@ import type { Point, Rule } from './point.ts';
 /** What can go wrong with what a text says, by the words that give it away. */
 export const concernRules: readonly Rule[] = [
   {
-    id: 'undecided', title: 'The money is not secured', weight: 1,
+    id: 'undecided',
+    title: 'The money is not secured',
+    weight: 1,
     remedy: 'wait until the money is granted',
-    pattern: /\b(?:grants?|funding|loans?|subsid\w+|investors?|sponsors?|donations?|budget)\b[^.]*\b(?:to be decided|would|not yet|pending|appl(?:y|ied)|hope|if|awaiting)\b/i,
-    remark: ({ money, date }) => `If the answer is no, or comes late, ${money ?? 'the money'} is missing and all that it was to pay for waits${date === undefined ? '' : `; until ${date} nothing is certain`}.`,
+    pattern:
+      /\b(?:grants?|funding|loans?|subsid\w+|investors?|sponsors?|donations?|budget)\b[^.]*\b(?:to be decided|would|not yet|pending|appl(?:y|ied)|hope|if|awaiting)\b/i,
+    remark: ({ money, date }) =>
+      `If the answer is no, or comes late, ${money ?? 'the money'} is missing and all that it was to pay for waits${date === undefined ? '' : `; until ${date} nothing is certain`}.`,
   },
   {
-    id: 'revocable', title: 'Somebody else can end it', weight: 0.9,
+    id: 'revocable',
+    title: 'Somebody else can end it',
+    weight: 0.9,
     remedy: 'get a longer commitment from the other side',
-    pattern: /\b(?:can|may|could) (?:also )?(?:end|cancel|terminate|withdraw|revoke|refuse)\b|\bnotice\b|\bexpires?\b|\bnot renewed\b/i,
+    pattern:
+      /\b(?:can|may|could) (?:also )?(?:end|cancel|terminate|withdraw|revoke|refuse)\b|\bnotice\b|\bexpires?\b|\bnot renewed\b/i,
     unless: /\bnotice (?:that|how|the)\b/i,
-    remark: () => 'If the other side uses that right, what was spent by then is lost, and there is no second place to go to.',
+    remark: () =>
+      'If the other side uses that right, what was spent by then is lost, and there is no second place to go to.',
   },
   {
-    id: 'precedent', title: 'It has gone wrong elsewhere', weight: 0.92,
+    id: 'precedent',
+    title: 'It has gone wrong elsewhere',
+    weight: 0.92,
     remedy: 'budget for the loss that others have had',
-    pattern: /\b(?:lost|failed|closed down|collapsed|went bankrupt|gave up|had to (?:close|stop|pay|cancel)|writes? off|was fined)\b/i,
-    remark: ({ noun }) => `If the same happens here, the ${noun} shows nobody and no money to take the place of what is lost.`,
+    pattern:
+      /\b(?:lost|failed|closed down|collapsed|went bankrupt|gave up|had to (?:close|stop|pay|cancel)|was fined)\b/i,
+    remark: ({ noun }) =>
+      `If the same happens here, the ${noun} shows nobody and no money to take the place of what is lost.`,
   },
   {
-    id: 'loss', title: 'It can run at a loss', weight: 0.85,
+    id: 'loss',
+    title: 'It can run at a loss',
+    weight: 0.85,
     remedy: 'name the reserve that carries the loss',
-    pattern: /\b(?:los(?:e|es|ing)|loss(?:es)?|deficit|shortfall|overspen\w+|in debt|in the red)\b/i,
-    remark: ({ money, yearly }) => `${yearly === undefined ? (money === undefined ? 'It would come back every year' : `${money} has to come from somewhere`) : `${money} a month is ${yearly} a year`}, and no reserve that would carry it is named.`,
+    pattern: /\b(?:los(?:e|es|ing)|deficit|shortfall|overspen\w+|in debt|in the red)\b/i,
+    remark: ({ money, yearly }) =>
+      `${yearly === undefined ? (money === undefined ? 'It would come back every year' : `${money} has to come from somewhere`) : `${money} is ${yearly} a year`}, and no reserve that would carry it is named.`,
   },
   {
-    id: 'lacking', title: 'Something it needs is missing', weight: 0.8,
+    id: 'lacking',
+    title: 'Something it needs is missing',
+    weight: 0.8,
     remedy: 'say who provides what is missing',
-    pattern: /\b(?:(?:have|has|there is|there are|with) no|do(?:es)? not (?:have|cover|include)|lacks?|not yet|missing|nobody|cannot|can't)\b/i,
-    remark: () => 'As soon as it is needed, somebody has to find it in a hurry, and at a price that is in no plan.',
+    pattern:
+      /\b(?:(?:have|has|there is|there are|with) no|do(?:es)? not (?:have|cover|include)|lacks?|not yet|missing|nobody|cannot|can't)\b/i,
+    remark: () =>
+      'As soon as it is needed, somebody has to find it in a hurry, and at a price that is in no plan.',
   },
   {
-    id: 'intention', title: 'Intentions are counted as deeds', weight: 0.82,
+    id: 'intention',
+    title: 'Intentions are counted as deeds',
+    weight: 0.82,
     remedy: 'turn the promises into signatures',
-    pattern: /\b(?:said (?:that )?they would|(?:have|has) signed up|been promised|interested|pledged|in a (?:survey|poll)|a survey)\b/i,
-    remark: ({ part }) => (part === undefined ? 'A promise costs nothing: the test is how many still come when it costs time or money.' : `Saying so costs nothing. If half of the ${formatNumber(part.value)} fall away, ${formatNumber(Math.round(part.value / 2))} are left.`),
+    pattern:
+      /\b(?:said (?:that )?they would|(?:have|has) signed up|been promised|interested|pledged|in a (?:survey|poll)|a survey)\b/i,
+    remark: ({ part }) =>
+      part === undefined
+        ? 'A promise costs nothing: the test is how many still come when it costs time or money.'
+        : `Saying so costs nothing. If half of the ${formatNumber(part.value)} fall away, ${formatNumber(Math.round(part.value / 2))} are left.`,
   },
   {
-    id: 'one-price', title: 'The price is not firm', weight: 0.7,
+    id: 'one-price',
+    title: 'The price is not firm',
+    weight: 0.7,
     remedy: 'get a second, firm price',
-    pattern: /\b(?:quoted?|estimated?|second quote|roughly|approximately|offer of)\b[^.]*(?:[€$£]|\d)|(?:[€$£]\s?[\d,]+)[^.]*\b(?:quoted?|estimate|second quote)\b/i,
-    remark: ({ money }) => `It rests on one number. A fifth more ${money === undefined ? 'is usual' : `on ${money} would be ${fifthOf(money)}`}, and no reserve for that is named.`,
+    pattern:
+      /\b(?:quoted?|estimated?|second quote|roughly|approximately|offer of)\b[^.]*(?:[€$£]|\d)|(?:[€$£]\s?[\d,]+)[^.]*\b(?:quoted?|estimate|second quote)\b/i,
+    remark: ({ money }) =>
+      `It rests on one number. A fifth more ${money === undefined ? 'is usual' : `on ${money} would be ${fifthOf(money)}`}, and no reserve for that is named.`,
   },
   {
-    id: 'growth', title: 'Growth is taken for granted', weight: 0.8,
+    id: 'growth',
+    title: 'Growth is taken for granted',
+    weight: 0.8,
     remedy: 'show that it survives without the growth',
-    pattern: /\b(?:in the (?:first|second|third|fourth|fifth) year|by year \d|grow(?:s|th|ing)?|doubl(?:e|ing)|tripl\w+|rise to|increase to)\b[^.]*\d|\d[^.]*\b(?:in the (?:second|third|fourth|fifth) year|doubl(?:e|ing) )/i,
-    remark: ({ part, whole }) => (part === undefined || whole === undefined ? 'If the growth comes a year later, everything that was reckoned from it comes a year later too.' : `From ${part.text} to ${whole.text} is ${formatNumber(Math.round((10 * whole.value) / part.value) / 10)} times as many. If they stay at ${part.text}, the later sums do not add up.`),
+    pattern:
+      /\d[^.]*\bin the (?:first|second|third|fourth|fifth) (?:year|month|quarter)\b[^.]*\d[^.]*\bin the (?:second|third|fourth|fifth)\b|\b(?:grow(?:s|th|ing)?|doubl(?:e|ing)|tripl\w+|rise to|increase to)\b[^.]*\d/i,
+    remark: ({ part, whole }) =>
+      part === undefined || whole === undefined
+        ? 'If the growth comes a year later, everything that was reckoned from it comes a year later too.'
+        : `From ${part.text} to ${whole.text} is ${formatNumber(Math.round((10 * whole.value) / part.value) / 10)} times as many. If they stay at ${part.text}, the later sums do not add up.`,
   },
   {
-    id: 'unpaid', title: 'It leans on people who may leave', weight: 0.72,
+    id: 'unpaid',
+    title: 'It leans on people who may leave',
+    weight: 0.72,
     remedy: 'find replacements for those who leave',
     pattern: /\bvolunteers?\b|\bunpaid\b|\bspare time\b|\bone (?:person|developer|employee|engineer)\b/i,
-    remark: ({ part }) => `Nobody is bound to stay. With ${part === undefined ? 'a third of them' : `a third of the ${part.text}`} gone, the rest must do more or the offer must shrink.`,
+    remark: ({ part }) =>
+      `Nobody is bound to stay. With ${part === undefined ? 'a third of them' : `a third of the ${part.text}`} gone, the rest must do more or the offer must shrink.`,
   },
   {
-    id: 'hope', title: 'A hope stands where a plan should', weight: 0.62,
+    id: 'hope',
+    title: 'A hope stands where a plan should',
+    weight: 0.62,
     remedy: 'say how the hope is to come about',
-    pattern: /\b(?:we hope|hopes?|hopefully|we (?:believe|expect|assume)|reckons?|should be able|ought to|with luck|ideally)\b/i,
-    remark: ({ part }) => `Nothing is said of how it comes about${part === undefined ? '' : `, nor what happens below ${part.text}`}.`,
+    pattern:
+      /\b(?:we hope|hopes?|hopefully|we (?:believe|expect|assume)|reckons?|should be able|ought to|with luck|ideally)\b/i,
+    remark: ({ part }) =>
+      `Nothing is said of how it comes about${part === undefined ? '' : `, nor what happens below ${part.text}`}.`,
   },
   {
-    id: 'condition', title: 'It hangs on a condition', weight: 0.6,
+    id: 'condition',
+    title: 'It hangs on a condition',
+    weight: 0.6,
     remedy: 'settle what happens if the condition fails',
-    pattern: /\b(?:if (?:we|the|it|they|fewer|more|no)|unless|provided that|depends? on|subject to|as long as|only if)\b/i,
-    remark: () => 'The condition lies outside of its power. If it fails, the text goes on with less and does not say for how long.',
+    pattern:
+      /\b(?:if (?:we|the|it|they|fewer|more|no)|unless|provided that|depends? on|subject to|as long as|only if)\b/i,
+    remark: () =>
+      'The condition lies outside of its power. If it fails, the text goes on with less and does not say for how long.',
   },
   {
-    id: 'deadline', title: 'The time is tight', weight: 0.58,
+    id: 'deadline',
+    title: 'The time is tight',
+    weight: 0.58,
     remedy: 'leave spare time before the deadline',
-    pattern: /\b(?:before we|deadline|until then|by (?:the end|january|february|march|april|may|june|july|august|september|october|november|december|\d)|has to be [^.]* before|within \w+ (?:days|weeks|months))\b/i,
-    remark: ({ date }) => `One late delivery moves everything behind it${date === undefined ? '' : `, and ${date} is fixed`}; no spare time is shown.`,
+    pattern:
+      /\b(?:before we|deadline|until then|by (?:the end|january|february|march|april|may|june|july|august|september|october|november|december|\d)|has to be [^.]* before|within \w+ (?:days|weeks|months))\b/i,
+    remark: ({ date }) =>
+      `One late delivery moves everything behind it${date === undefined ? '' : `, and ${date} is fixed`}; no spare time is shown.`,
   },
   {
-    id: 'absolute', title: 'It claims too much', weight: 0.55,
+    id: 'absolute',
+    title: 'It claims too much',
+    weight: 0.55,
     remedy: 'name the exceptions',
-    pattern: /\b(?:always|never|everyone|everybody|nobody|guarantee[ds]?|certainly|no risk|impossible|without doubt|of course|every(?: \w+)? (?:will|is|are))\b/i,
+    pattern:
+      /\b(?:always|never|everyone|everybody|nobody|guarantee[ds]?|certainly|no risk|impossible|without doubt|of course|every(?: \w+)? (?:will|is|are))\b/i,
     remark: () => 'One exception is enough to break a sentence like this, and none is allowed for.',
   },
   {
-    id: 'hazard', title: 'A danger is named and left standing', weight: 0.56,
+    id: 'hazard',
+    title: 'A danger is named and left standing',
+    weight: 0.56,
     remedy: 'name who deals with the dangers',
-    pattern: /\b(?:risks?|dangers?|threats?|late, broken|delays?|outages?|accidents?|damag\w+|complain\w*|problems?|errors?)\b/i,
+    pattern:
+      /\b(?:risks?|dangers?|threats?|late, broken|delays?|outages?|accidents?|damag\w+|complain\w*|problems?|errors?|writes? off)\b/i,
     remark: () => 'Naming it is not yet a remedy: who deals with it, and from which money, is open.',
   },
   {
-    id: 'vague', title: 'It stays vague', weight: 0.48,
+    id: 'vague',
+    title: 'It stays vague',
+    weight: 0.48,
     remedy: 'put numbers and dates to it',
-    pattern: /\b(?:soon|several|various|many|some|significant\w*|substantial\w*|a lot|appropriate|as needed|in due course|people say|numerous|somehow)\b/i,
+    pattern:
+      /\b(?:soon|several|various|many|some|significant\w*|substantial\w*|a lot|appropriate|as needed|in due course|people say|numerous|somehow)\b/i,
     remark: ({ noun }) => `Without a number or a date nobody can say later whether the ${noun} kept it.`,
   },
 ];
 
 /** What a plan of any kind has to say; where it does not, that is a point as well. */
-const expected: readonly { readonly id: string; readonly title: string; readonly present: RegExp; readonly remark: string; readonly remedy: string }[] = [
-  { id: 'no-budget', title: 'There is no budget', present: /[€$£]\s?\d|\b(?:budget|cost|price|euros?|dollars?)\b/i, remark: 'It names no sum: neither what it costs nor who pays can be judged.', remedy: 'draw up a budget' },
-  { id: 'no-date', title: 'There is no date', present: /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|tomorrow|20\d\d)\b/i, remark: 'Without a first and a last day, nobody can tell whether it is late.', remedy: 'set a first and a last day' },
-  { id: 'no-owner', title: 'Nobody is in charge', present: /\b(?:responsible|leads?|in charge|manager|coordinator|team|owner|director|volunteers?|staff|we)\b/i, remark: 'No person or team is named who answers for it.', remedy: 'name one person who answers for it' },
-  { id: 'no-fallback', title: 'There is no way back', present: /\b(?:if|otherwise|fallback|without it|backup|plan b|unless|instead|worst case)\b/i, remark: 'It does not say what happens when its main assumption fails.', remedy: 'decide what happens when the main assumption fails' },
-  { id: 'no-measure', title: 'Success is not defined', present: /\b(?:target|goal|measure|at least|per cent|%|\d+ (?:members|users|customers|people|loans|items))\b/i, remark: 'No figure says from when on it counts as a success.', remedy: 'set the figure by which it is judged' },
+const expected: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly present: RegExp;
+  readonly remark: string;
+  readonly remedy: string;
+}[] = [
+  {
+    id: 'no-budget',
+    title: 'There is no budget',
+    present: /[€$£]\s?\d|\b(?:budget|cost|price|euros?|dollars?)\b/i,
+    remark: 'It names no sum: neither what it costs nor who pays can be judged.',
+    remedy: 'draw up a budget',
+  },
+  {
+    id: 'no-date',
+    title: 'There is no date',
+    present:
+      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|tomorrow|20\d\d)\b/i,
+    remark: 'Without a first and a last day, nobody can tell whether it is late.',
+    remedy: 'set a first and a last day',
+  },
+  {
+    id: 'no-owner',
+    title: 'Nobody is in charge',
+    present:
+      /\b(?:responsible|leads?|in charge|manager|coordinator|team|owner|director|volunteers?|staff|we)\b/i,
+    remark: 'No person or team is named who answers for it.',
+    remedy: 'name one person who answers for it',
+  },
+  {
+    id: 'no-fallback',
+    title: 'There is no way back',
+    present: /\b(?:if|otherwise|fallback|without it|backup|plan b|unless|instead|worst case)\b/i,
+    remark: 'It does not say what happens when its main assumption fails.',
+    remedy: 'decide what happens when the main assumption fails',
+  },
+  {
+    id: 'no-measure',
+    title: 'Success is not defined',
+    present:
+      /\b(?:target|goal|measure|at least|per cent|%|\d+ (?:members|users|customers|people|loans|items))\b/i,
+    remark: 'No figure says from when on it counts as a success.',
+    remedy: 'set the figure by which it is judged',
+  },
 ];
 
 export function missingPoints(document: Document): Point[] {
   return expected
     .filter(({ present }) => !present.test(document.text))
-    .map(({ id, title, remark, remedy }) => ({ rule: id, title, sentence: undefined, pattern: /^/, figure: undefined, remark, remedy, weight: 0.6 }));
+    .map(({ id, title, remark, remedy }) => ({
+      rule: id,
+      title,
+      sentence: undefined,
+      pattern: /^/,
+      figure: undefined,
+      remark,
+      remedy,
+      weight: 0.6,
+    }));
 }
+
+const earning = /\b(?:brings? in|earns?|income of|revenues? of|sales of|turnover of)\b/i;
 
 /** Yearly costs against yearly income, where a text gives both near each other in the same currency. */
 export function gapPoint(document: Document): Point | undefined {
   const yearly = /\b(?:a|per|each|every) (?:year|month|week)\b|\byear\b/i;
-  const income = document.sentences.find(({ text, quantities }) => /\b(?:brings? in|earns?|income|revenues?|fees|sales|turnover)\b/i.test(text) && yearly.test(text) && quantities.some(({ kind }) => kind === 'money'));
-  const cost = document.sentences.find(({ text, quantities, index }) => /\bcosts?\b|\bexpenses\b|\bspend/i.test(text) && /\b(?:a|per|each|every) year\b/i.test(text) && quantities.some(({ kind }) => kind === 'money') && index !== income?.index);
+  const income = document.sentences.find(
+    ({ text, quantities }) =>
+      earning.test(text) && yearly.test(text) && quantities.some(({ kind }) => kind === 'money'),
+  );
+  const cost = document.sentences.find(
+    ({ text, quantities, index }) =>
+      /\bcosts?\b|\bexpenses\b|\bspend/i.test(text) &&
+      /\b(?:a|per|each|every) year\b/i.test(text) &&
+      quantities.some(({ kind }) => kind === 'money') &&
+      index !== income?.index,
+  );
   if (income === undefined || cost === undefined || Math.abs(income.index - cost.index) > 2) return undefined;
-  const earned = income.quantities.find(({ kind }) => kind === 'money');
+  const from = earning.exec(income.text)?.index ?? 0;
+  const earned = income.quantities.find(
+    ({ kind, text }) => kind === 'money' && income.text.indexOf(text) > from,
+  );
   const spent = cost.quantities.findLast(({ kind }) => kind === 'money');
   if (earned === undefined || spent === undefined || spent.value <= earned.value) return undefined;
   const sign = /^[€$£¥]/.exec(spent.text)?.[0];
   const gap = formatNumber(spent.value - earned.value, sign);
-  return { rule: 'gap', title: 'Income does not cover the costs', sentence: cost, pattern: /\bcosts?\b/i, figure: spent.text, remedy: 'close the gap between income and costs', remark: `Against ${earned.text} of income at the start, that leaves ${spent.text} − ${earned.text} = ${gap} a year for which somebody has to pay.`, weight: 1.05 };
+  return {
+    rule: 'gap',
+    title: 'Income does not cover the costs',
+    sentence: cost,
+    pattern: /\bcosts?\b/i,
+    figure: spent.text,
+    remedy: 'close the gap between income and costs',
+    remark: `Against ${earned.text} of income at the start, that leaves ${spent.text} − ${earned.text} = ${gap} a year for which somebody has to pay.`,
+    weight: 1.05,
+  };
 }
 
 function fifthOf(money: string): string {

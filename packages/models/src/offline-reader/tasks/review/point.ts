@@ -49,13 +49,27 @@ export interface Rule {
 export function findPoints(document: Document, rules: readonly Rule[], noun: string): Point[] {
   const importance = importanceOf(document);
   return rules.flatMap((rule) => {
-    const hits = document.sentences.filter((sentence) => rule.pattern.test(sentence.text) && rule.unless?.test(sentence.text) !== true && !/\?$/.test(sentence.text));
+    const hits = document.sentences.filter(
+      (sentence) =>
+        rule.pattern.test(sentence.text) &&
+        rule.unless?.test(sentence.text) !== true &&
+        !/\?$/.test(sentence.text),
+    );
     return hits.map((sentence) => {
       const figures = figuresOf(sentence, noun, rule.pattern);
       const concrete = sentence.quantities.length > 0 ? 0.12 : 0;
       const weight = rule.weight * 0.8 + 0.15 * (importance[sentence.index] ?? 0) + concrete;
       const figure = figures.money ?? figures.part?.text;
-      return { rule: rule.id, title: rule.title, sentence, pattern: rule.pattern, figure, remark: rule.remark(figures), remedy: rule.remedy ?? '', weight };
+      return {
+        rule: rule.id,
+        title: rule.title,
+        sentence,
+        pattern: rule.pattern,
+        figure,
+        remark: rule.remark(figures),
+        remedy: rule.remedy ?? '',
+        weight,
+      };
     });
   });
 }
@@ -65,10 +79,18 @@ export function pick(points: readonly Point[], count: number, chooser: Chooser):
   const chosen: Point[] = [];
   // The best of each rule, and few more than needed: chance shall vary the answer, not spoil it.
   const sorted = points.toSorted((a, b) => b.weight - a.weight);
-  const best = sorted.filter((point, at) => sorted.findIndex((other) => other.rule === point.rule) === at).slice(0, count + 3);
-  for (const point of rank(best.map((value) => ({ value, score: value.weight })), chooser)) {
+  const best = sorted
+    .filter((point, at) => sorted.findIndex((other) => other.rule === point.rule) === at)
+    .slice(0, count + 3);
+  for (const point of rank(
+    best.map((value) => ({ value, score: value.weight })),
+    chooser,
+  )) {
     if (chosen.length >= count) break;
-    const fresh = chosen.every((other) => other.rule !== point.rule && other.title !== point.title && !same(other.sentence, point.sentence));
+    const fresh = chosen.every(
+      (other) =>
+        other.rule !== point.rule && other.title !== point.title && !same(other.sentence, point.sentence),
+    );
     if (fresh) chosen.push(point);
   }
   return chosen.toSorted((a, b) => b.weight - a.weight);
@@ -80,11 +102,28 @@ function figuresOf(sentence: Sentence, noun: string, pattern: RegExp): Figures {
   const closest = sentence.quantities.toSorted((a, b) => near(a) - near(b));
   const money = closest.find(({ kind }) => kind === 'money');
   const part = closest.find(({ kind, value }) => kind === 'count' && value >= 10);
-  const whole = sentence.quantities.filter(({ kind, value }) => kind === 'count' && part !== undefined && value > part.value).toSorted((a, b) => a.value - b.value)[0];
-  const monthly = money !== undefined && /^ (?:a|per|each) month/.test(sentence.text.slice(sentence.text.indexOf(money.text) + money.text.length));
-  const yearly = money !== undefined && monthly ? formatNumber(money.value * 12, /^[€$£¥]/.exec(money.text)?.[0]) : undefined;
+  const whole = sentence.quantities
+    .filter(({ kind, value }) => kind === 'count' && part !== undefined && value > part.value)
+    .toSorted((a, b) => a.value - b.value)[0];
+  const monthly =
+    money !== undefined &&
+    /^ (?:a|per|each) month/.test(sentence.text.slice(sentence.text.indexOf(money.text) + money.text.length));
+  const yearly =
+    money !== undefined && monthly
+      ? formatNumber(money.value * 12, /^[€$£¥]/.exec(money.text)?.[0])
+      : undefined;
   const date = sentence.quantities.find(({ kind }) => kind === 'date' || kind === 'year');
-  return { money: money?.text, yearly, part, whole, date: date?.text, noun };
+  return {
+    money:
+      money === undefined
+        ? undefined
+        : `${money.text}${/^ (?:a|per|each) (?:month|year|week|day)/.exec(sentence.text.slice(sentence.text.indexOf(money.text) + money.text.length))?.[0] ?? ''}`,
+    yearly,
+    part,
+    whole,
+    date: date?.text,
+    noun,
+  };
 }
 
 /** "131 of 212 is 62%". */

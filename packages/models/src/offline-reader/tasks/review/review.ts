@@ -6,7 +6,11 @@ import { densityPoint, strengthRules } from './strengths.ts';
 
 export function concernsOf(document: Document, noun: string): Point[] {
   const gap = gapPoint(document);
-  return [...(gap === undefined ? [] : [gap]), ...findPoints(document, concernRules, noun), ...missingPoints(document)];
+  return [
+    ...(gap === undefined ? [] : [gap]),
+    ...findPoints(document, concernRules, noun),
+    ...missingPoints(document),
+  ];
 }
 
 export function strengthsOf(document: Document, noun: string): Point[] {
@@ -21,7 +25,9 @@ export function listPoints(points: readonly Point[], maxWords: number | undefine
     const text = points.map((point, at) => `${at + 1}. ${sayPoint(point, quoted)}`).join('\n');
     if (countWords(text) <= budget) return text;
   }
-  return points.length <= 1 ? points.map((point) => sayPoint(point, 12)).join('') : listPoints(points.slice(0, -1), maxWords);
+  return points.length <= 1
+    ? points.map((point) => sayPoint(point, 12)).join('')
+    : listPoints(points.slice(0, -1), maxWords);
 }
 
 export function sayPoint(point: Point, quoted: number): string {

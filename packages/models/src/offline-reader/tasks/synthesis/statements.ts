@@ -21,30 +21,75 @@ export interface Cluster {
   readonly labels: readonly string[];
 }
 
-const against = /\b(?:not|no|never|lost?|loss|fails?|failed|risk\w*|weak\w*|missing|against|without|cannot|gap|uncovered|late|difficult|expensive|tight|vague|too much|wrong|problem\w*|condition|refus\w*|stop|leave|taken for granted|intentions|hope stands)\b/gi;
-const inFavour = /\b(?:strength\w*|works?|want it|good|there already|stand behind|brakes|gain|clear|support\w*|safe\w*|for it|keeps|can be checked|lowers|names its own|concrete|deserves|growth|benefit\w*|success\w*|cheap\w*|solid|promising|advantage\w*)\b/gi;
+const against =
+  /\b(?:not|no|never|lost?|loss|fails?|failed|risk\w*|weak\w*|missing|against|without|cannot|gap|uncovered|late|difficult|expensive|tight|vague|too much|wrong|problem\w*|condition|refus\w*|stop|leave|taken for granted|intentions|hope stands)\b/gi;
+const inFavour =
+  /\b(?:strength\w*|works?|want it|good|there already|stand behind|brakes|gain|clear|support\w*|safe\w*|for it|keeps|can be checked|lowers|names its own|concrete|deserves|growth|benefit\w*|success\w*|cheap\w*|solid|promising|advantage\w*)\b/gi;
+
+/** Lines that draw a conclusion or give a task say nothing new. */
+const conclusion =
+  /^\W*(?:on balance|in conclusion|conclusion|verdict|overall|to check|check first|score)\b/i;
 
 /** The statements of each text: a sentence with the heading and the quotation that stand with it. */
 export function statementsOf(items: readonly LabelledItem[], read: (text: string) => Document): Statement[] {
   return items.flatMap(({ label, text }) => {
-    const lean = leaning(text) * (/\b(?:skeptic|sceptic|critic|against|pessimist)/i.test(label) ? 0 : 1) + (/\b(?:skeptic|sceptic|critic|against|pessimist)/i.test(label) ? -1 : /\b(?:optimist|advocate|for\b|defend)/i.test(label) ? 1 : 0);
-    return text.split('\n').filter((line) => line.trim() !== '').flatMap((line) => statementsOfLine(label, line, lean, read));
+    const lean =
+      leaning(text) * (/\b(?:skeptic|sceptic|critic|against|pessimist)/i.test(label) ? 0 : 1) +
+      (/\b(?:skeptic|sceptic|critic|against|pessimist)/i.test(label)
+        ? -1
+        : /\b(?:optimist|advocate|for\b|defend)/i.test(label)
+          ? 1
+          : 0);
+    return text
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !conclusion.test(line))
+      .flatMap((line) => statementsOfLine(label, line, lean, read));
   });
 }
 
-function statementsOfLine(label: string, line: string, lean: number, read: (text: string) => Document): Statement[] {
+function statementsOfLine(
+  label: string,
+  line: string,
+  lean: number,
+  read: (text: string) => Document,
+): Statement[] {
   const title = /\*\*(.+?)[.:]?\*\*/.exec(line)?.[1] ?? '';
-  const quotes = [...line.matchAll(/“([^”]+)”/g)].map((found) => found[1] ?? '').filter((quoted) => quoted.split(' ').length > 4 && /^(?:… |[\p{Lu}\d€$£'])/u.test(quoted));
-  const plain = line.replace(/^\s*(?:[-*•]|\d+[.)])\s*/, '').replaceAll('**', '');
-  const side = sideOf(line, title, lean);
+  const quotes = [...line.matchAll(/“([^”]+)”/g)]
+    .map((found) => found[1] ?? '')
+    .filter((quoted) => quoted.split(' ').length > 4 && /^(?:… |[\p{Lu}\d€$£'])/u.test(quoted));
+  const plain = line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').replaceAll('**', '');
+  const told = /^(?:against|cons?|weakness|risk|concern)/i.test(title)
+    ? -1
+    : /^(?:for|pros?|strength|benefit)\b/i.test(title)
+      ? 1
+      : undefined;
+  const side = told ?? sideOf(line, title, lean);
   if (quotes.length > 0) {
     return quotes.flatMap((quoted) => {
       const sentence = read(`${quoted.replaceAll(/^… | …$/g, '')}.`).sentences[0];
       const own = titleBefore(plain, quoted) || title;
-      return sentence === undefined ? [] : [{ label, sentence, text: quoted, title: own, side: sideOf(own, own, lean || side), figures: figuresOf(sentence) }];
+      return sentence === undefined
+        ? []
+        : [
+            {
+              label,
+              sentence,
+              text: quoted,
+              title: /^(?:for|against) it$/i.test(own) ? '' : own,
+              side: told ?? sideOf(own, own, lean || side),
+              figures: figuresOf(sentence),
+            },
+          ];
     });
   }
-  return read(plain.replace(title, '').replace(/^[.:\s]+/, '')).sentences.map((sentence) => ({ label, sentence, text: sentence.text.replace(/[.]$/, ''), title, side: sideOf(sentence.text, title, lean), figures: figuresOf(sentence) }));
+  return read(plain.replace(title, '').replace(/^[.:\s]+/, '')).sentences.map((sentence) => ({
+    label,
+    sentence,
+    text: sentence.text.replace(/[.]$/, ''),
+    title,
+    side: told ?? sideOf(sentence.text, title, lean),
+    figures: figuresOf(sentence),
+  }));
 }
 
 /** "…; much of it is there already (“…”)": the words before a bracketed quotation are its heading. */
@@ -54,7 +99,9 @@ function titleBefore(line: string, quoted: string): string {
 }
 
 function figuresOf(sentence: Sentence): string[] {
-  return sentence.quantities.filter(({ kind, value }) => kind !== 'ordinal' && (kind !== 'count' || value > 3)).map(({ text }) => text);
+  return sentence.quantities
+    .filter(({ kind, value }) => kind !== 'ordinal' && (kind !== 'count' || value > 3))
+    .map(({ text }) => text);
 }
 
 function sideOf(text: string, title: string, lean: number): -1 | 0 | 1 {
