@@ -1,6 +1,7 @@
 export { environmentProviders, type ProviderEnvironment } from './environment.ts';
 export { type LocalServersOptions, localServers } from './local-servers.ts';
 export { createOfflineProvider } from './offline.ts';
+export { type OfflineEnvironment, offlineProvider } from './offline-environment.ts';
 export type { OfflineModel } from './offline-model.ts';
 export {
   createOpenAiCompatible,

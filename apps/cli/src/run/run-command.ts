@@ -21,6 +21,7 @@ import { noViewer, type Viewer } from '../watch/viewer.ts';
 import { deliver } from './deliver.ts';
 import { type RunOptions, readRunOptions } from './options.ts';
 import { StopSignals } from './stop-signals.ts';
+import { salvage } from './unfinished.ts';
 
 const outcomeCodes = {
   ok: EXIT.ok,
@@ -38,13 +39,26 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   if (options.out !== undefined) await checkWritable(options.out.path);
   const events = options.events === undefined ? undefined : await EventFile.open(options.events);
 
-  const { result, stoppedWith } = await execute(program, options, (event) => events?.receive(event));
+  const { result, record, stoppedWith } = await execute(program, options, (event) => events?.receive(event));
   const titles = titlesOf(program.graph);
   if (!options.quiet) for (const line of summaryOf(result, titles)) printError(line);
   else if (result.error !== undefined) printError(result.error.message);
-  await deliver(result, titles, options);
+  await deliver(withUnfinished(result, program.graph, record), titles, options);
   await events?.close();
   return stoppedWith ?? outcomeCodes[result.outcome];
+}
+
+/** A run that was stopped gives also what had not reached its outputs yet, and says so. */
+function withUnfinished(result: RunResult, graph: Graph, record: RunRecord): RunResult {
+  if (result.outcome !== 'cancelled' && result.outcome !== 'error') return result;
+  const { outputs, replaced } = salvage(result.outputs, graph, record.state);
+  const titles = titlesOf(graph);
+  for (const { output, by } of replaced) {
+    printError(
+      `"${titles[output]}" was not reached; it gets the finished results of "${titles[by]}" instead.`,
+    );
+  }
+  return { ...result, outputs };
 }
 
 /** The graph, checked and with this run's inputs and limits. Prints what is wrong; undefined when it cannot run. */
@@ -66,6 +80,7 @@ function printIssues(issues: readonly Issue[]): undefined {
 
 interface Execution {
   readonly result: RunResult;
+  readonly record: RunRecord;
   /** The exit code of the signal that stopped the run. */
   readonly stoppedWith: number | undefined;
 }
@@ -90,7 +105,7 @@ async function execute(
   const signals = new StopSignals(() => run.cancel());
   try {
     const result = await run.done;
-    return { result, stoppedWith: result.outcome === 'cancelled' ? signals.exitCode : undefined };
+    return { result, record, stoppedWith: result.outcome === 'cancelled' ? signals.exitCode : undefined };
   } finally {
     signals.close();
     viewer.close();

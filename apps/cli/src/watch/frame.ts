@@ -47,7 +47,7 @@ export function frameOf(
   const titleWidth = Math.min(
     LONGEST_TITLE,
     Math.max(0, Math.floor(columns / 3)),
-    Math.max(...titles.map((t) => t.length), 0),
+    Math.max(...titles.map(widthOf), 0),
   );
   const lines = nodes.map((node, index) => ({
     isBusy: state.nodes[node.id]?.status === 'running',
@@ -99,7 +99,7 @@ function nodeLine(
     marks[node.status],
     { text: ` ${name}  `, tone: 'plain' },
   ];
-  if (width !== undefined && width > 1 && columns >= 72) spans.push(...bar(ended, failed, width));
+  if (width !== undefined && width > 1 && columns >= 72) spans.push(...bar(counts.ok, failed, width));
   spans.push({
     text: width === undefined ? count(ended) : `${count(ended)} of ${count(width)}`,
     tone: 'plain',
@@ -118,14 +118,15 @@ function nodeLine(
   return cut(spans, columns);
 }
 
-function bar(ended: number, failed: number, width: number): Span[] {
+function bar(ok: number, failed: number, width: number): Span[] {
   const cells = (many: number) => Math.min(BAR, Math.floor((many / width) * BAR));
-  const all = cells(ended);
+  // One failure among a thousand must be seen too.
   const bad = failed === 0 ? 0 : Math.max(1, cells(failed));
+  const good = Math.min(cells(ok), BAR - bad);
   return [
-    { text: '━'.repeat(Math.max(0, all - bad)), tone: 'good' },
-    { text: '━'.repeat(Math.min(bad, all)), tone: 'bad' },
-    { text: `${'─'.repeat(BAR - all)} `, tone: 'dim' },
+    { text: '━'.repeat(good), tone: 'good' },
+    { text: '━'.repeat(bad), tone: 'bad' },
+    { text: `${'─'.repeat(BAR - good - bad)} `, tone: 'dim' },
   ];
 }
 
