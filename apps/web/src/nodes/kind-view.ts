@@ -1,17 +1,24 @@
-import type { Json, JsonObject } from '@parallax/schema';
+import type { JsonObject } from '@parallax/schema';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { FormProps } from './form/node-form.ts';
+import type { Shape } from './names/shape.ts';
 
-/** How a kind looks in the editor. The web's side of a kind is one of these in its own folder, and a line in `kind-views.ts`. */
+/** How a kind looks in the editor: everything about it that is neither the engine's nor the canvas's business. */
 export interface KindView {
-  readonly kind: string;
   readonly icon: LucideIcon;
-  /** What stands on the card before a run: the beginning of a prompt, a list's first lines. Total: the config may be broken. */
-  preview(config: JsonObject): string;
-  /** What a task's output says in a few lines, where that is not simply its text. */
-  outputText?(output: Json): string;
-  /** The config of a node that is added from the palette, where that is not `{}`. */
-  readonly initialConfig?: JsonObject;
-  /** The inspector's form of the options. */
-  readonly Form?: ComponentType<{ nodeId: string }>;
+  /** A CSS colour, light and dark, for the kind's icon. */
+  readonly accent: string;
+  /** The config in a few words, such as "offline/reader · temperature 0.7". Takes a config that may be incomplete or wrong. */
+  readonly summary: (config: JsonObject) => string;
+  readonly form: ComponentType<FormProps>;
+  /**
+   * What an output port carries, as far as the config tells, so that prompts can complete its fields. `inputs` has the
+   * shapes of what is connected, by port.
+   */
+  readonly shape?: (
+    config: JsonObject,
+    port: string,
+    inputs: Readonly<Record<string, Shape>>,
+  ) => Shape | undefined;
 }

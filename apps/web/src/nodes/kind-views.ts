@@ -1,18 +1,26 @@
-import { CircleHelp } from 'lucide-react';
+import './kind-accents.css';
 import { agentView } from './agent/view.ts';
 import { fanOutView } from './fan-out/view.ts';
+import { genericView } from './generic/view.tsx';
 import { inputView } from './input/view.ts';
 import type { KindView } from './kind-view.ts';
-import { outputView } from './output/view.ts';
+import { outputView } from './output/view.tsx';
 import { reduceView } from './reduce/view.ts';
 import { voteView } from './vote/view.ts';
 
-/** The web's side of every kind. A further kind is one folder and one line here. */
-const kindViews: readonly KindView[] = [inputView, fanOutView, agentView, voteView, reduceView, outputView];
+export type { KindView } from './kind-view.ts';
 
-const byName = new Map(kindViews.map((view) => [view.kind, view]));
+/** How each kind looks in the editor. A further kind is a folder beside these and a line here. */
+const views: ReadonlyMap<string, KindView> = new Map([
+  ['input', inputView],
+  ['fan-out', fanOutView],
+  ['agent', agentView],
+  ['vote', voteView],
+  ['reduce', reduceView],
+  ['output', outputView],
+]);
 
-/** The view of a kind; a plain one for a kind that has none. */
+/** The view of a kind. One that the editor has no folder for can still be shown and edited as JSON. */
 export function kindView(kind: string): KindView {
-  return byName.get(kind) ?? { kind, icon: CircleHelp, preview: () => '' };
+  return views.get(kind) ?? genericView;
 }

@@ -1,9 +1,17 @@
+import { isJsonObject } from '@parallax/schema';
 import { Bot } from 'lucide-react';
-import { textOf } from '../config-text.ts';
 import type { KindView } from '../kind-view.ts';
+import { callSummary } from '../model-call/summary.ts';
+import { shapeOfSchema } from '../names/shape.ts';
+import { AgentForm } from './form.tsx';
 
 export const agentView: KindView = {
-  kind: 'agent',
   icon: Bot,
-  preview: (config) => textOf(config, 'prompt') || '{{input}}',
+  accent: 'var(--kind-agent)',
+  form: AgentForm,
+  summary: (config) => `${callSummary(config)}${config.output === 'json' ? ' · JSON' : ''}`,
+  shape: ({ output, schema }) => {
+    if (output !== 'json') return { about: 'text' };
+    return isJsonObject(schema) ? shapeOfSchema(schema) : { about: 'JSON' };
+  },
 };

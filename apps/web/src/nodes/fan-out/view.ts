@@ -1,38 +1,54 @@
-import type { Json, JsonObject } from '@parallax/schema';
-import { isJsonObject } from '@parallax/schema';
+import { DEFAULT_MODEL } from '@parallax/nodes';
+import type { JsonObject } from '@parallax/schema';
 import { Split } from 'lucide-react';
-import { listOf, namesOf, textOf } from '../config-text.ts';
+import { counted } from '../../ui/format.ts';
 import type { KindView } from '../kind-view.ts';
+import type { Shape } from '../names/shape.ts';
+import { FanOutForm } from './form.tsx';
+import { ways } from './ways.ts';
 
 export const fanOutView: KindView = {
-  kind: 'fan-out',
   icon: Split,
-  preview(config) {
-    const by = textOf(config, 'by');
-    if (by === 'perspectives') return namesOf(listOf(config, 'perspectives')).join(' · ');
-    if (by === 'models') return namesOf(listOf(config, 'models')).join(' · ');
-    if (by === 'copies') return `The same input, ${numberOf(config, 'count', 5)} times`;
-    if (by === 'chunks') return `Parts of at most ${numberOf(config, 'maxTokens', 1000)} tokens`;
-    if (by === 'plan') return textOf(config, 'prompt') || 'A model decides the sections';
-    return by === 'json' ? 'Every element of a JSON list' : `Every ${separators[by] ?? 'line'} of the input`;
+  accent: 'var(--kind-fan-out)',
+  form: FanOutForm,
+  summary,
+  shape: ({ by }, _port, { input = {} }): Shape => {
+    if (by === 'perspectives') {
+      const fields = {
+        input,
+        name: { about: 'of the perspective' },
+        instructions: { about: 'of the perspective' },
+      };
+      return { about: 'a perspective', fields };
+    }
+    if (by === 'models') return { about: 'a model', fields: { input, model: { about: 'of this branch' } } };
+    if (by === 'copies') return input;
+    if (by === 'plan') return { about: 'a section' };
+    return { about: by === 'json' ? 'an entry of the list' : 'a part' };
   },
-  outputText: (output) =>
-    Array.isArray(output) ? output.map(branchText).join('\n') : JSON.stringify(output),
 };
 
-const separators: Readonly<Record<string, string>> = {
-  lines: 'line',
-  paragraphs: 'paragraph',
-  separator: 'part',
-};
-
-function numberOf(config: JsonObject, key: string, fallback: number): number {
-  const value = config[key];
-  return typeof value === 'number' ? value : fallback;
+function summary(config: JsonObject): string {
+  const { by = 'lines' } = config;
+  const size = (list: unknown) => (Array.isArray(list) ? list.length : 0);
+  switch (by) {
+    case 'copies':
+      return counted(typeof config.count === 'number' ? config.count : 5, 'copy', 'copies');
+    case 'perspectives':
+      return names(config.perspectives) || 'No perspectives yet';
+    case 'models':
+      return counted(size(config.models), 'model');
+    case 'plan':
+      return `Planned by ${typeof config.model === 'string' ? config.model : DEFAULT_MODEL}`;
+    default:
+      return `By ${(ways.find((way) => way.value === by)?.label ?? String(by)).toLowerCase().replace('json', 'JSON')}`;
+  }
 }
 
-function branchText(branch: Json): string {
-  if (!isJsonObject(branch)) return JSON.stringify(branch);
-  if (typeof branch.label === 'string') return branch.label;
-  return typeof branch.value === 'string' ? branch.value : JSON.stringify(branch.value);
+function names(perspectives: unknown): string {
+  if (!Array.isArray(perspectives)) return '';
+  return perspectives
+    .map((each: { name?: unknown } | null) => String(each?.name ?? ''))
+    .filter((name) => name !== '')
+    .join(', ');
 }

@@ -1,22 +1,33 @@
+import { statsSchema, tableSchema } from '@parallax/nodes';
+import type { JsonObject } from '@parallax/schema';
 import { Combine } from 'lucide-react';
-import { textOf } from '../config-text.ts';
 import type { KindView } from '../kind-view.ts';
-
-const strategies: Readonly<Record<string, string>> = {
-  concat: 'Joins the texts one after the other',
-  merge: 'Merges the JSON objects into one',
-  table: 'One row for each item',
-  stats: 'Mean, median, spread of a number',
-  tree: 'Combines in levels, a few at a time',
-  refine: 'Improves one answer, item by item',
-  agreement: 'How far the items agree',
-};
+import { callSummary } from '../model-call/summary.ts';
+import type { Shape } from '../names/shape.ts';
+import { ReduceForm } from './form.tsx';
+import { strategies } from './strategies.ts';
 
 export const reduceView: KindView = {
-  kind: 'reduce',
   icon: Combine,
-  preview(config) {
-    const strategy = textOf(config, 'strategy') || 'concat';
-    return textOf(config, 'prompt') || (strategies[strategy] ?? 'One call over all items');
+  accent: 'var(--kind-reduce)',
+  form: ReduceForm,
+  summary,
+  shape: ({ strategy = 'concat' }): Shape => {
+    if (strategy === 'table') return { about: 'a table', fields: fieldsOf(tableSchema.shape) };
+    if (strategy === 'stats') return { about: 'statistics', fields: fieldsOf(statsSchema.shape) };
+    return { about: strategy === 'merge' ? 'merged JSON' : 'text' };
   },
 };
+
+function summary(config: JsonObject): string {
+  const { strategy = 'concat', pointer } = config;
+  if (strategy === 'synthesize') return `Synthesis · ${callSummary(config)}`;
+  const label = strategies.find((each) => each.value === strategy)?.label ?? String(strategy);
+  return strategy === 'stats' && typeof pointer === 'string' && pointer !== ''
+    ? `${label} of ${pointer}`
+    : label;
+}
+
+function fieldsOf(shape: object): Readonly<Record<string, Shape>> {
+  return Object.fromEntries(Object.keys(shape).map((key) => [key, {}]));
+}

@@ -1,18 +1,23 @@
-import { isJsonObject } from '@parallax/schema';
+import { tallySchema } from '@parallax/nodes';
 import { Vote } from 'lucide-react';
-import { textOf } from '../config-text.ts';
 import type { KindView } from '../kind-view.ts';
+import type { Shape } from '../names/shape.ts';
+import { VoteForm } from './form.tsx';
+import { extractOptions, methodOptions } from './options.ts';
+
+const tally: Shape = {
+  about: 'the tally',
+  fields: Object.fromEntries(Object.keys(tallySchema.shape).map((key) => [key, {}])),
+};
 
 export const voteView: KindView = {
-  kind: 'vote',
   icon: Vote,
-  preview: (config) => `By ${textOf(config, 'method') || 'majority'}`,
-  outputText(output) {
-    const winner = isJsonObject(output) ? output.winner : output;
-    return winner === null || winner === undefined
-      ? 'No decision'
-      : typeof winner === 'string'
-        ? winner
-        : JSON.stringify(winner);
+  accent: 'var(--kind-vote)',
+  form: VoteForm,
+  summary: ({ method = 'majority', extract = 'text' }) => {
+    const label = (options: readonly { value: string; label: string }[], value: unknown) =>
+      options.find((option) => option.value === value)?.label ?? String(value);
+    return `${label(methodOptions, method)} · ${label(extractOptions, extract).toLowerCase().replace('json', 'JSON')}`;
   },
+  shape: (_config, port) => (port === 'tally' ? tally : { about: 'the winner' }),
 };

@@ -1,0 +1,55 @@
+import { agentConfigSchema, templateNames } from '@parallax/nodes';
+import { useMemo } from 'react';
+import { type FormProps, problemAt, textAt, withDefaults } from '../form/node-form.ts';
+import { Advanced } from '../form/section.tsx';
+import {
+  hasAdvancedProblem,
+  RobustnessFields,
+  SamplingFields,
+  TemperatureField,
+} from '../model-call/call-fields.tsx';
+import { ModelField } from '../models/model-field.tsx';
+import { PromptField } from '../prompt-editor/prompt-field.tsx';
+import { portNames } from '../prompt-editor/prompt-names.ts';
+import { AnswerFields } from './answer-fields.tsx';
+
+const defaults = agentConfigSchema.parse({});
+
+/** What an agent asks, whom, and what it makes of the answer. */
+export function AgentForm({ form: bare }: FormProps) {
+  const form = withDefaults(bare, defaults);
+  const [system, prompt, model] = [textAt(form, 'system'), textAt(form, 'prompt'), textAt(form, 'model')];
+  const written = useMemo(() => templateNames(model, system, prompt), [model, system, prompt]);
+  // Names seldom change while text is typed: the editors keep theirs until they do.
+  const key = written.join('\n');
+  const names = useMemo(() => portNames(form.inputs, key === '' ? [] : key.split('\n')), [form.inputs, key]);
+  return (
+    <>
+      <ModelField form={form} templates />
+      <PromptField
+        label="System"
+        value={system}
+        names={names}
+        error={problemAt(form, 'system')}
+        placeholder="Who the model is and how it works. May be empty."
+        onChange={(value) => form.set({ system: value })}
+      />
+      <PromptField
+        label="Prompt"
+        value={prompt}
+        names={names}
+        size="normal"
+        hint="Each {{name}} is an input of this node. Type {{ to choose one."
+        error={problemAt(form, 'prompt')}
+        placeholder="What the model is to do"
+        onChange={(value) => form.set({ prompt: value })}
+      />
+      <TemperatureField form={form} />
+      <AnswerFields form={form} />
+      <Advanced hasProblem={hasAdvancedProblem(form)}>
+        <SamplingFields form={form} />
+        <RobustnessFields form={form} />
+      </Advanced>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { isJsonObject, type Json, type JsonObject } from '@parallax/schema';
+
+export type Row = JsonObject;
+
+/** The rows of a table whose first line names the columns. Columns without a name get one; repeated names are numbered. */
+export function rowsOfCells(cells: readonly (readonly string[])[]): Row[] {
+  const [head = [], ...body] = cells;
+  const width = Math.max(head.length, ...body.map((row) => row.length));
+  const columns = columnNames(Array.from({ length: width }, (_, index) => head[index]?.trim() ?? ''));
+  return body.map((row) =>
+    Object.fromEntries(columns.map((name, index) => [name, cellValue(row[index] ?? '')])),
+  );
+}
+
+function columnNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name, index) => {
+    const free = freeName(name === '' ? `Column ${index + 1}` : name, taken);
+    taken.add(free);
+    return free;
+  });
+}
+
+/** A name that is not taken: "Score", "Score 2", … */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let n = 1; ; n += 1) {
+    const candidate = n === 1 ? name : `${name} ${n}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+/** A cell as a value. Only numbers that are written the one plain way become numbers, so that "007" and "1.50" stay what they are. */
+export function cellValue(text: string): Json {
+  const number = Number(text);
+  return text !== '' && Number.isFinite(number) && String(number) === text ? number : text;
+}
+
+/** A value as it stands in a cell. */
+export function cellText(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** What was typed into a cell that held `before`. A number stays a number; a list or an object stays one while it is valid. */
+export function editedCell(text: string, before: Json | undefined): Json {
+  if (typeof before === 'number') return cellValue(text);
+  if (typeof before !== 'object' && typeof before !== 'boolean') return text;
+  try {
+    const parsed: Json = JSON.parse(text);
+    return parsed;
+  } catch {
+    return text;
+  }
+}
+
+/** The columns of all rows, in order of first appearance. */
+export function columnsOf(rows: readonly Json[]): string[] {
+  const columns = new Set<string>();
+  for (const row of rows) if (isJsonObject(row)) for (const key of Object.keys(row)) columns.add(key);
+  return [...columns];
+}
+
+/** The rows with a column called otherwise, at the same place. */
+export function renameColumn(rows: readonly Row[], from: string, to: string): Row[] {
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, cell]) => [key === from ? to : key, cell])),
+  );
+}
+
+export function removeColumn(rows: readonly Row[], column: string): Row[] {
+  return rows.map(({ [column]: _removed, ...row }) => row);
+}
+
+/** A row with every column, in their order, so that a new column stands in all rows. */
+export function addColumn(rows: readonly Row[], column: string): Row[] {
+  return rows.map((row) => ({ ...row, [column]: '' }));
+}

@@ -1,0 +1,174 @@
+import type { ReactNode } from 'react';
+import { Field } from '../../ui/field.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { Select, type SelectOption } from '../../ui/select.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { type DurationUnit, fromMs, toMs } from './duration.ts';
+import { defaultNumber, flagAt, type NodeForm, numberAt, problemAt, textAt } from './node-form.ts';
+
+/** One key of a node's config as a labelled control, with what is wrong at that key under it. */
+interface KeyField {
+  readonly form: NodeForm;
+  /** The key of the config. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+}
+
+export function TextField({
+  form,
+  name,
+  label,
+  hint,
+  placeholder,
+  mono = false,
+}: KeyField & { placeholder?: string; mono?: boolean }) {
+  return (
+    <Field label={label} hint={hint} error={problemAt(form, name)}>
+      <TextInput
+        value={textAt(form, name)}
+        mono={mono}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        onChange={(value) => form.set({ [name]: value })}
+      />
+    </Field>
+  );
+}
+
+export interface NumberFieldProps extends KeyField {
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+  readonly unit?: string;
+  /** Shown while nothing is set and there is no default: what then holds. */
+  readonly placeholder?: string;
+}
+
+/** A number that may be absent: then its default shows as a placeholder. */
+export function NumberField({ form, name, label, hint, placeholder = 'Not set', ...rest }: NumberFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={problemAt(form, name)}>
+      <NumberInput
+        {...rest}
+        value={numberAt(form, name)}
+        placeholder={defaultNumber(form, name)?.toString() ?? placeholder}
+        onChange={(value) => form.set({ [name]: value })}
+      />
+    </Field>
+  );
+}
+
+/** A time that is stored in milliseconds and shown in seconds or minutes. */
+export function DurationField({
+  form,
+  name,
+  label,
+  hint,
+  unit = 's',
+  placeholder = 'Not set',
+}: KeyField & { unit?: DurationUnit; placeholder?: string }) {
+  return (
+    <Field label={label} hint={hint} error={problemAt(form, name)}>
+      <NumberInput
+        min={0}
+        step={1}
+        unit={unit}
+        value={fromMs(numberAt(form, name), unit)}
+        placeholder={fromMs(defaultNumber(form, name), unit)?.toString() ?? placeholder}
+        onChange={(value) => form.set({ [name]: toMs(value, unit) })}
+      />
+    </Field>
+  );
+}
+
+/** A share that is stored from 0 to 1 and shown in percent. */
+export function PercentField({ form, name, label, hint }: KeyField) {
+  const percent = (share: number | undefined) =>
+    share === undefined ? undefined : Number((share * 100).toPrecision(12));
+  return (
+    <Field label={label} hint={hint} error={problemAt(form, name)}>
+      <NumberInput
+        min={0}
+        max={99}
+        unit="%"
+        value={percent(numberAt(form, name))}
+        placeholder={percent(defaultNumber(form, name))?.toString() ?? 'Not set'}
+        onChange={(value) =>
+          form.set({ [name]: value === undefined ? undefined : Number((value / 100).toPrecision(12)) })
+        }
+      />
+    </Field>
+  );
+}
+
+export function SwitchField({ form, name, label, hint }: KeyField) {
+  return (
+    <Field label={label} hint={hint} error={problemAt(form, name)} inline>
+      <Switch checked={flagAt(form, name)} onChange={(checked) => form.set({ [name]: checked })} />
+    </Field>
+  );
+}
+
+export interface ChoiceFieldProps<V extends string> extends KeyField {
+  readonly options: readonly SelectOption<V>[];
+  /** For a choice that changes more than its own key. */
+  readonly onChange?: (value: V) => void;
+}
+
+/** One of several options; what the chosen one does stands below it. */
+export function ChoiceField<V extends string>({
+  form,
+  name,
+  label,
+  hint,
+  options,
+  onChange,
+}: ChoiceFieldProps<V>) {
+  const value = textAt(form, name);
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <Field label={label} hint={hint ?? chosen?.hint} error={problemAt(form, name)}>
+      <Select<string>
+        value={value}
+        options={options}
+        onChange={(next) => {
+          const option = options.find((each) => each.value === next);
+          if (option === undefined) return;
+          if (onChange === undefined) form.set({ [name]: option.value });
+          else onChange(option.value);
+        }}
+      />
+    </Field>
+  );
+}
+
+/** One of two to four options, all in view. */
+export function SegmentField<V extends string>({
+  form,
+  name,
+  label,
+  hint,
+  options,
+  onChange,
+}: ChoiceFieldProps<V>) {
+  const value = textAt(form, name);
+  const chosen = options.find((option) => option.value === value);
+  const control: SelectOption<string>[] = [...options];
+  return (
+    <Field label={label} hint={hint ?? chosen?.hint} error={problemAt(form, name)}>
+      <SegmentedControl
+        aria-label={label}
+        value={value}
+        options={control}
+        onChange={(next) => {
+          const option = options.find((each) => each.value === next);
+          if (option === undefined) return;
+          if (onChange === undefined) form.set({ [name]: option.value });
+          else onChange(option.value);
+        }}
+      />
+    </Field>
+  );
+}

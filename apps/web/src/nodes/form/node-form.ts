@@ -1,0 +1,58 @@
+import type { Issue, Json, JsonObject } from '@parallax/schema';
+import type { ConfigPatch } from '../../graph/edits.ts';
+import type { ConnectedInput } from '../names/connected-inputs.ts';
+
+/** One node's config as a form edits it. */
+export interface NodeForm {
+  readonly nodeId: string;
+  /** As it stands in the graph: keys may be absent, and what was written by hand may be wrong. */
+  readonly config: JsonObject;
+  /** What absent keys mean. */
+  readonly defaults: Readonly<Record<string, unknown>>;
+  readonly issues: readonly Issue[];
+  readonly inputs: readonly ConnectedInput[];
+  /** Sets keys; `undefined` removes one. Changes of the same keys in quick succession are one undo step. */
+  readonly set: (patch: ConfigPatch) => void;
+  /** Replaces the whole config: an undo step of its own. */
+  readonly replace: (config: JsonObject) => void;
+}
+
+export interface FormProps {
+  readonly form: NodeForm;
+}
+
+export function withDefaults(form: NodeForm, defaults: Readonly<Record<string, unknown>>): NodeForm {
+  return { ...form, defaults };
+}
+
+/** The text under a key; the default's where there is none. */
+export function textAt({ config, defaults }: NodeForm, key: string): string {
+  const value = config[key] ?? defaults[key];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The number that is written under a key: undefined where none is, also if there is a default. */
+export function numberAt({ config }: NodeForm, key: string): number | undefined {
+  const value = config[key];
+  return typeof value === 'number' ? value : undefined;
+}
+
+export function defaultNumber({ defaults }: NodeForm, key: string): number | undefined {
+  const value = defaults[key];
+  return typeof value === 'number' ? value : undefined;
+}
+
+export function flagAt({ config, defaults }: NodeForm, key: string): boolean {
+  return (config[key] ?? defaults[key]) === true;
+}
+
+export function listAt({ config }: NodeForm, key: string): readonly Json[] {
+  const value = config[key];
+  return Array.isArray(value) ? value : [];
+}
+
+/** What is wrong at a place of the config and everywhere inside it, as one text; undefined where nothing is. */
+export function problemAt({ issues }: NodeForm, ...path: readonly (string | number)[]): string | undefined {
+  const found = issues.filter((issue) => path.every((part, index) => issue.path[index] === part));
+  return found.length === 0 ? undefined : found.map((issue) => issue.message).join(' ');
+}

@@ -1,0 +1,40 @@
+import { isJsonObject } from '@parallax/schema';
+import { Puzzle } from 'lucide-react';
+import { Field } from '../../ui/field.tsx';
+import { counted } from '../../ui/format.ts';
+import { type FormProps, problemAt } from '../form/node-form.ts';
+import { JsonEditor } from '../json-editor/json-editor.tsx';
+import type { KindView } from '../kind-view.ts';
+
+/** The config as JSON, for a kind that has no form of its own. */
+function GenericForm({ form }: FormProps) {
+  return (
+    <Field
+      label="Configuration"
+      hint="This kind has no form of its own, so its settings are edited as JSON."
+      error={problemAt(form)}
+    >
+      <JsonEditor
+        label="Configuration"
+        size="tall"
+        value={form.config}
+        refuse={(value) =>
+          isJsonObject(value)
+            ? undefined
+            : 'A configuration is a JSON object: it begins with { and ends with }.'
+        }
+        onChange={(next) => form.replace(isJsonObject(next) ? next : {})}
+      />
+    </Field>
+  );
+}
+
+export const genericView: KindView = {
+  icon: Puzzle,
+  accent: 'var(--kind-other)',
+  form: GenericForm,
+  summary: (config) => {
+    const size = Object.keys(config).length;
+    return size === 0 ? 'Default settings' : counted(size, 'setting');
+  },
+};

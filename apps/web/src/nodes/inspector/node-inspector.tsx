@@ -1,0 +1,46 @@
+import type { GraphNode } from '@parallax/schema';
+import { useMemo } from 'react';
+import { useEditor, useNode, useNodeIssues } from '../../graph/hooks.ts';
+import type { NodeForm } from '../form/node-form.ts';
+import { kindView } from '../kind-views.ts';
+import styles from './inspector.module.css';
+import { NodeActions } from './node-actions.tsx';
+import { NodeHeader } from './node-header.tsx';
+import { NodeProblems } from './node-problems.tsx';
+import { useConnectedInputs } from './use-connected-inputs.ts';
+
+/** Everything about one node: what it is called, what it will do, what is wrong with it, and its options. */
+export function NodeInspector({ nodeId }: { nodeId: string }) {
+  const node = useNode(nodeId);
+  if (node === undefined) return null;
+  return (
+    <section className={styles.inspector} aria-label="Inspector">
+      <NodeHeader node={node} />
+      <NodeProblems node={node} />
+      <div className={styles.form}>
+        <NodeOptions node={node} />
+      </div>
+      <NodeActions />
+    </section>
+  );
+}
+
+function NodeOptions({ node: { id, kind, config } }: { node: GraphNode }) {
+  const { form: Form } = kindView(kind);
+  const issues = useNodeIssues(id);
+  const inputs = useConnectedInputs(id);
+  const editor = useEditor();
+  const form = useMemo<NodeForm>(
+    () => ({
+      nodeId: id,
+      config,
+      defaults: {},
+      issues,
+      inputs,
+      set: (patch) => editor.updateConfig(id, patch),
+      replace: (next) => editor.replaceConfig(id, next),
+    }),
+    [id, config, issues, inputs, editor],
+  );
+  return <Form form={form} />;
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { Field } from '../../ui/field.tsx';
+import { type NodeForm, problemAt, textAt } from '../form/node-form.ts';
+import { suggestionsOf } from '../names/shape.ts';
+import { ModelPicker } from './model-picker.tsx';
+import { useModels } from './use-models.ts';
+
+/** The `model` key of a node. With `templates`, names of the input that hold a model are offered too. */
+export function ModelField({ form, templates = false }: { form: NodeForm; templates?: boolean }) {
+  const value = textAt(form, 'model');
+  const { models } = useModels();
+  const offered = useMemo(() => (templates ? modelNames(form.inputs) : []), [templates, form.inputs]);
+  return (
+    <Field label="Model" hint={explain(value, models)} error={problemAt(form, 'model')}>
+      <ModelPicker
+        value={value}
+        templates={offered}
+        placeholder="provider/name"
+        onChange={(model) => form.set({ model })}
+      />
+    </Field>
+  );
+}
+
+/** The names of connected inputs whose last field is called "model". */
+function modelNames(inputs: NodeForm['inputs']): string[] {
+  return inputs
+    .flatMap(({ port, shape }) => suggestionsOf(port, shape))
+    .map(({ path }) => path)
+    .filter((path) => path.endsWith('.model'));
+}
+
+function explain(
+  value: string,
+  models: readonly { id: string; description?: string | undefined }[],
+): string | undefined {
+  const listed = models.find((model) => model.id === value);
+  if (listed !== undefined) return listed.description;
+  if (value.includes('{{')) return 'Each item names its own model.';
+  if (models.length === 0 || value === '') return undefined;
+  return 'Not in the list of this server. It is asked for by this name all the same.';
+}
