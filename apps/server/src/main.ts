@@ -1,12 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import {
-  createModelRegistry,
-  createOfflineProvider,
-  createSimulated,
-  environmentProviders,
-  localServers,
-} from '@parallax/models';
+import { createModelRegistry, environmentProviders, localServers, offlineProvider } from '@parallax/models';
 import { builtInKinds } from '@parallax/nodes';
+import { TaskError } from '@parallax/schema';
 import packageJson from '../package.json' with { type: 'json' };
 import { readConfig, StartError } from './config.ts';
 import { startServer } from './server.ts';
@@ -20,10 +15,9 @@ function log(message: string, thrown?: unknown): void {
 
 async function main(): Promise<void> {
   const { env } = process;
-  const offline = createOfflineProvider([createSimulated()]);
   const server = await startServer(readConfig(env, process.cwd()), {
     kinds: builtInKinds,
-    models: createModelRegistry([offline, ...environmentProviders(env), ...localServers()]),
+    models: createModelRegistry([offlineProvider(env), ...environmentProviders(env), ...localServers()]),
     webRoot: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     version: packageJson.version,
     log,
@@ -48,7 +42,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof StartError) console.error(error.message);
+  if (error instanceof StartError || TaskError.is(error)) console.error(error.message);
   else log('Parallax could not start.', error);
   process.exitCode = 1;
 });
