@@ -16,6 +16,7 @@ import { ArrivalQueue } from './arrival-queue.ts';
 import { extraSlot } from './extra-slot.ts';
 import { feedbackOf, isTimeout } from './feedback.ts';
 import type { LiveText } from './live-text.ts';
+import type { NodeRun } from './node-run.ts';
 import { hash32 } from './seed.ts';
 import type { TaskHost } from './task-host.ts';
 import type { TaskIo, TaskJob } from './task-runner.ts';
@@ -42,6 +43,7 @@ const RETRIES = 2;
 
 /** One task from ready to ended: waits for its slot, makes its attempts, keeps its time. */
 export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
+  readonly place: NodeRun;
   readonly flow: NodeFlow;
   readonly pathNode: PathNode;
   readonly inputs: Readonly<Record<string, Json>>;
@@ -68,8 +70,10 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   private stopWaiting: (() => void) | undefined;
   private queue: ArrivalQueue | undefined;
 
-  constructor(host: TaskHost, flow: NodeFlow, path: PathNode, material: TaskMaterial) {
+  constructor(host: TaskHost, place: NodeRun, path: PathNode, material: TaskMaterial) {
+    const { flow } = place;
     this.host = host;
+    this.place = place;
     this.flow = flow;
     this.pathNode = path;
     this.inputs = material.inputs;

@@ -14,16 +14,17 @@ import type { Result } from '../kind.ts';
 import type { RunSlots } from '../limiter/limiter.ts';
 import type { ModelPort, ModelRoute } from '../model-port.ts';
 import { Dataflow, type Decisions } from '../schedule/dataflow.ts';
-import { type Cause, type Delivery, type Group, itemOf, missingOf } from '../schedule/group.ts';
+import type { Cause, Delivery, Group } from '../schedule/group.ts';
 import type { NodeFlow } from '../schedule/node-flow.ts';
 import type { PathNode } from '../schedule/path-node.ts';
 import { backoffMs } from './backoff.ts';
 import { Budget } from './budget.ts';
 import type { Emitter } from './emitter.ts';
 import { freeze } from './freeze.ts';
+import { type GroupActions, GroupKeeper } from './group-keeper.ts';
 import { LiveTask, type TaskEnding, type TaskMaterial } from './live-task.ts';
 import { DeltaSender, LiveText } from './live-text.ts';
-import { NodeLog } from './node-log.ts';
+import { NodeRun } from './node-run.ts';
 import { isSink, Results, type Stop } from './results.ts';
 import type { TaskHost } from './task-host.ts';
 import type { TaskRunner } from './task-runner.ts';
@@ -47,7 +48,7 @@ const noItems: Pick<TaskMaterial, 'items' | 'missing'> = { items: [], missing: [
 const noInputs: TaskMaterial['inputs'] = {};
 
 /** Does what the dataflow decides: starts tasks, tells of them, and hands their ends back. One object a run. */
-export class RunLoop implements Decisions, TaskHost {
+export class RunLoop implements Decisions, TaskHost, GroupActions {
   readonly runId: string;
   readonly clock: Clock;
   readonly limits: Limits;
@@ -61,14 +62,10 @@ export class RunLoop implements Decisions, TaskHost {
   private readonly deltas: DeltaSender;
   private readonly budget: Budget;
   private readonly results: Results;
-  private readonly logs = new Map<NodeFlow, NodeLog>();
-  private readonly live = new Map<NodeFlow, Set<LiveTask>>();
-  private readonly byId = new Map<string, NodeFlow>();
+  private readonly groups: GroupKeeper;
+  private readonly nodes = new Map<string, NodeRun>();
   private readonly routes = new Map<string, ModelRoute>();
   private readonly sampled: ReadonlySet<string>;
-  private readonly groupTimers = new Map<Group, () => void>();
-  /** Tasks that take their items as they come, by the group that feeds them. */
-  private readonly fed = new Map<Group, LiveTask>();
   private readonly startedAt: number;
   private nodesLeft: number;
   private items = 0;
@@ -96,12 +93,9 @@ export class RunLoop implements Decisions, TaskHost {
     );
     this.startedAt = parts.clock.now();
     this.nodesLeft = program.nodes.length;
+    this.groups = new GroupKeeper(parts.clock, this);
     this.dataflow = new Dataflow(program, this);
-    for (const flow of this.dataflow.flows) {
-      this.logs.set(flow, new NodeLog(parts.emitter, flow));
-      this.live.set(flow, new Set());
-      this.byId.set(flow.node.id, flow);
-    }
+    for (const flow of this.dataflow.flows) this.nodes.set(flow.node.id, new NodeRun(parts.emitter, flow));
   }
 
   start(): void {
@@ -119,57 +113,33 @@ export class RunLoop implements Decisions, TaskHost {
   // Decisions of the dataflow.
 
   ready(flow: NodeFlow, path: PathNode, inputs: Readonly<Record<string, Json>>): void {
-    this.launch(new LiveTask(this, flow, path, { inputs, ...noItems }));
+    this.taskOf(flow, path, { inputs, ...noItems }).start();
   }
 
   readyGroup(group: Group): void {
-    this.groupTimers.get(group)?.();
-    this.groupTimers.delete(group);
-    const fed = this.fed.get(group);
-    if (fed !== undefined) {
-      this.fed.delete(group);
-      fed.allArrived();
-      return;
-    }
+    if (this.groups.closed(group)) return;
     const gathered = group.gathered();
     group.deliveries.length = 0;
-    this.launch(new LiveTask(this, group.flow, group.path, { inputs: noInputs, ...gathered }));
+    this.taskOf(group.flow, group.path, { inputs: noInputs, ...gathered }).start();
+  }
+
+  feed(group: Group): LiveTask {
+    return this.taskOf(group.flow, group.path, { inputs: noInputs, ...noItems });
   }
 
   groupOpened(group: Group): void {
-    const { node } = group.flow;
-    const wait = node.gathering?.wait;
-    if (typeof wait === 'object' && 'deadlineMs' in wait) {
-      this.groupTimers.set(
-        group,
-        this.clock.after(wait.deadlineMs, () => this.closeEarly(group, 'deadline')),
-      );
-    }
-    if (node.kind.gather !== 'as-they-come') return;
-    const task = new LiveTask(this, group.flow, group.path, { inputs: noInputs, ...noItems });
-    this.fed.set(group, task);
-    this.launch(task);
+    this.groups.opened(group);
   }
 
   groupGrew(group: Group, delivery: Delivery): void {
-    const fed = this.fed.get(group);
-    if (fed !== undefined) {
-      fed.arrived(
-        delivery.cause === undefined
-          ? { type: 'item', item: itemOf(group, delivery) }
-          : { type: 'missing', missing: missingOf(group, delivery, delivery.cause) },
-      );
-    }
-    const wait = group.flow.node.gathering?.wait;
-    if (typeof wait === 'object' && 'atLeast' in wait && group.items >= wait.atLeast && !group.isComplete) {
-      this.closeEarly(group, 'not-needed');
-    }
+    this.groups.grew(group, delivery);
   }
 
   skipped(flow: NodeFlow, path: PathNode, cause: Cause): void {
-    const failed = this.byId.get(cause.node)?.node.label ?? cause.node;
-    this.logs.get(flow)?.started();
-    this.logs.get(flow)?.taskEnded('skipped');
+    const failed = this.nodes.get(cause.node)?.flow.node.label ?? cause.node;
+    const log = this.nodes.get(flow.node.id)?.log;
+    log?.started();
+    log?.taskEnded('skipped');
     const { label } = path;
     this.emitter.emit({
       type: 'task-end',
@@ -190,11 +160,11 @@ export class RunLoop implements Decisions, TaskHost {
   }
 
   widthKnown(flow: NodeFlow, width: number): void {
-    this.logs.get(flow)?.widthKnown(width);
+    this.nodes.get(flow.node.id)?.log.widthKnown(width);
   }
 
   nodeDone(flow: NodeFlow): void {
-    this.logs.get(flow)?.ended();
+    this.nodes.get(flow.node.id)?.log.ended();
     this.nodesLeft -= 1;
     if (this.nodesLeft === 0) this.finish();
   }
@@ -262,7 +232,7 @@ export class RunLoop implements Decisions, TaskHost {
 
   ended(task: LiveTask, ending: TaskEnding): void {
     const checked = ending.outcome === 'ok' ? this.checked(task, ending) : ending;
-    this.live.get(task.flow)?.delete(task);
+    task.place.live.delete(task);
     this.tellEnd(task, checked);
     this.results.add(task, checked);
     if (this.hasEnded || this.stop === 'run' || this.stop === 'failed-run') return;
@@ -286,10 +256,13 @@ export class RunLoop implements Decisions, TaskHost {
 
   // The rest is its own.
 
-  private launch(task: LiveTask): void {
-    this.live.get(task.flow)?.add(task);
-    this.logs.get(task.flow)?.started();
-    task.start();
+  /** A task that is to be started. */
+  private taskOf(flow: NodeFlow, path: PathNode, material: TaskMaterial): LiveTask {
+    const place = this.nodes.get(flow.node.id) ?? new NodeRun(this.emitter, flow);
+    const task = new LiveTask(this, place, path, material);
+    place.live.add(task);
+    place.log.started();
+    return task;
   }
 
   /** Freezes what goes out, and refuses a scope that would be wider than the run allows. */
@@ -308,7 +281,7 @@ export class RunLoop implements Decisions, TaskHost {
 
   private tellEnd(task: LiveTask, ending: TaskEnding): void {
     const outcome: TaskOutcome = ending.outcome;
-    this.logs.get(task.flow)?.taskEnded(outcome);
+    task.place.log.taskEnded(outcome);
     this.emitter.taskEnd(
       {
         node: task.flow.node.id,
@@ -336,12 +309,11 @@ export class RunLoop implements Decisions, TaskHost {
     if (group !== undefined && !group.isClosed) this.closeEarly(group, 'not-needed');
   }
 
-  private closeEarly(group: Group, reason: CancelReason): void {
+  closeEarly(group: Group, reason: CancelReason): void {
     if (group.isClosed || group.isClosing) return;
     group.isClosing = true;
     for (const id of group.flow.node.gathering?.cone ?? []) {
-      const flow = this.byId.get(id);
-      for (const task of flow === undefined ? [] : [...(this.live.get(flow) ?? [])]) {
+      for (const task of [...(this.nodes.get(id)?.live ?? [])]) {
         if (task.pathNode.ancestor(group.path.depth) === group.path) task.cancel(reason);
       }
     }
@@ -355,7 +327,7 @@ export class RunLoop implements Decisions, TaskHost {
   }
 
   private allLive(): LiveTask[] {
-    return [...this.live.values()].flatMap((tasks) => [...tasks]);
+    return [...this.nodes.values()].flatMap(({ live }) => [...live]);
   }
 
   private halt(reason: 'run' | 'failed-run'): void {
@@ -376,9 +348,9 @@ export class RunLoop implements Decisions, TaskHost {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.stopDeadline?.();
-    for (const stop of this.groupTimers.values()) stop();
+    this.groups.stop();
     this.deltas.stop();
-    for (const log of this.logs.values()) log.cutShort();
+    for (const { log } of this.nodes.values()) log.cutShort();
     this.parts.onEnd(
       this.emitter.end(this.results.end(this.stop, this.failure, this.clock.now() - this.startedAt)),
     );
