@@ -15,6 +15,9 @@ import { allowedHosts } from './security/host-guard.ts';
 import { createSessions } from './security/session.ts';
 import { openSqliteStore } from './store/open-store.ts';
 
+/** How long connections may take to end by themselves when the server stops, in milliseconds. */
+const GRACE_MS = 300;
+
 /** What a server serves, apart from where and to whom. */
 export interface ServerParts {
   readonly kinds: readonly AnyKind[];
@@ -68,6 +71,8 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
       server.close();
       try {
         await registry.stop();
+        // The streams have ended; what is on its way to their viewers may still arrive.
+        await Promise.race([closed, new Promise((resolve) => clock.after(GRACE_MS, () => resolve(null)))]);
       } finally {
         server.closeAllConnections();
         await closed;
