@@ -19,7 +19,8 @@ describe('three views', () => {
     const run = await runTemplate('three-views');
     const plan = textOf(run.tasks('plan')[0]?.output);
     for (const { output } of run.tasks('review')) {
-      const quotes = [...textOf(output).matchAll(/“([^”…]{20,})”/g)].map((match) => match[1] ?? '');
+      // Short quotations are the reviewers' own words for their points.
+      const quotes = [...textOf(output).matchAll(/“([^”…]{40,})”/g)].map((match) => match[1] ?? '');
       expect(quotes.length).toBeGreaterThan(0);
       for (const quote of quotes) expect(plan).toContain(quote);
     }
