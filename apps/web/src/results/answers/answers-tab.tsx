@@ -7,6 +7,7 @@ import { selectedNode } from '../../graph/selection-store.ts';
 import { nodeViewState } from '../../run/task-view.ts';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { count } from '../../ui/format.ts';
 import { StateIcon } from '../../ui/state-badge.tsx';
 import { sinksOf } from '../run-data/graph.ts';
 import { useSelectionPart } from '../run-data/use-selection.ts';
@@ -36,26 +37,25 @@ export function AnswersTab({ graph, state }: { graph: Graph; state: RunState }) 
     <div className={styles.root}>
       {outputs.length < 2 ? null : (
         <nav className={styles.outputs} aria-label="Outputs">
-          {outputs.map((node) => (
-            <button
-              key={node.id}
-              type="button"
-              className={cx(styles.output, node === shown && styles.shown)}
-              aria-current={node === shown ? 'true' : undefined}
-              onClick={() => choose(node)}
-            >
-              <StateIcon state={nodeViewState(state.nodes[node.id])} />
-              <span className={styles.outputName}>{nodeTitle(node)}</span>
-              <Count count={state.outputs[node.id]?.length ?? 0} />
-            </button>
-          ))}
+          {outputs.map((node) => {
+            const items = state.outputs[node.id]?.length ?? 0;
+            return (
+              <button
+                key={node.id}
+                type="button"
+                className={cx(styles.output, node === shown && styles.shown)}
+                aria-current={node === shown ? 'true' : undefined}
+                onClick={() => choose(node)}
+              >
+                <StateIcon state={nodeViewState(state.nodes[node.id])} />
+                <span className={styles.outputName}>{nodeTitle(node)}</span>
+                {items < 2 ? null : <span className={styles.count}>{count(items)}</span>}
+              </button>
+            );
+          })}
         </nav>
       )}
       <OutputView key={shown.id} graph={graph} state={state} node={shown} />
     </div>
   );
-}
-
-function Count({ count }: { count: number }) {
-  return count < 2 ? null : <span className={styles.count}>{count(count)}</span>;
 }

@@ -119,7 +119,7 @@ function nodeEntries(id: string, node: NodeState, labels: Labels): LogEntry[] {
       ? {}
       : {
           detail: counts
-            .flatMap(([count, word]) => (count > 0 ? [`${count(count)} ${word}`] : []))
+            .flatMap(([count, word]) => (count > 0 ? [`${count(number)} ${word}`] : []))
             .join(', '),
         }),
   });
