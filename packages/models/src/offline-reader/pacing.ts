@@ -27,5 +27,6 @@ export async function streamWords(text: string, pace: Pace, io: ModelIo): Promis
     if (io.signal.aborted) throw abortError(io.signal);
     if (word !== '') io.onDelta(word, 'text');
     due += (1000 / Math.max(1, wordsPerSecond)) * (0.5 + random()) * (/[.!?:]$/.test(word) ? 1.8 : 1);
-  }
+  } // What reads the last piece may abort too.
+  if (io.signal.aborted) throw abortError(io.signal);
 }

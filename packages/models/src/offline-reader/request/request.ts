@@ -62,7 +62,7 @@ export function readRequest(request: Pick<ModelRequest, 'prompt' | 'system'>): R
     claim: named('claim') || claimIn(instruction),
     rubric: named('rubric'),
     topic: named('topic'),
-    choices: choices.length > 0 ? choices : choicesIn(instruction),
+    choices: choices.length > 0 ? choices : choicesIn(instruction, main?.text ?? '', orders),
     names: namesIn(named('names'), `${instruction}\n${system}`),
     limits: limitsOf(`${instruction}\n${system}`),
   };
@@ -103,9 +103,14 @@ function claimIn(instruction: string): string {
   return /["“]([^"”]{12,})["”]/.exec(instruction)?.[1] ?? '';
 }
 
-function choicesIn(instruction: string): Choice[] {
-  const lines = instruction.split('\n').filter((line) => /^\s*\(?[A-H1-9][).:]\s/.test(line));
-  return lines.length >= 2 ? choicesOf(lines.join('\n')) : [];
+/** Candidates without a heading: marked lines of the instruction, or a text that is nothing but marked lines. */
+function choicesIn(instruction: string, material: string, orders: string): Choice[] {
+  const listed = /^\s*(?:\(?[A-H1-9][).:]|\d{1,2}[.)])\s/;
+  const lines = instruction.split('\n').filter((line) => listed.test(line));
+  const asks = /\b(?:choose|pick|select|vote|which|best|prefer)\b/i.test(orders);
+  const rows = material.split('\n').filter((line) => line.trim() !== '');
+  if (asks && rows.length >= 2 && rows.every((line) => listed.test(line))) return choicesOf(material);
+  return asks && lines.length >= 2 ? choicesOf(lines.join('\n')) : [];
 }
 
 function namesIn(section: string, instruction: string): string[] {

@@ -17,7 +17,7 @@ const fenced = /(?:^|\n)[ \t]*(```|"""|~~~|---{1,})[^\n]*\n([\s\S]*?)\n[ \t]*\1[
 const headed =
   /^(?:#{1,6}\s+)?\**((?:the |this |here is the |my )?(?:\w+ )?(?:essay|text|article|plan|document|proposal|passage|source|context|story|report|abstract|transcript|notes|e-?mail|message|letter|draft|review|reviews|comment|comments|input|content|material|speech|code|summary|rubric|criteria|marking scheme|scale|guidelines|question|claim|statement|hypothesis|options|choices|candidates|headlines|titles|answers|alternatives|labels|categories|classes|topic|assignment|brief|facts|items|themes))\**\s*:\**[ \t]*(.*)$|^#{1,6}\s+(.+)$/i;
 const opening =
-  /^(?:please |now |then |first,? |carefully |briefly |you (?:are|will|must|should)\b)?(?:summari[sz]e|sum up|shorten|condense|list|extract|name|write|give|grade|score|rate|mark|assess|evaluate|judge|review|critici[sz]e|critique|attack|defend|argue|weigh|classify|categori[sz]e|label|choose|pick|select|vote|answer|explain|find|check|verify|tell|compare|combine|merge|synthesi[sz]e|describe|identify|point out|propose|suggest|translate|rewrite|read|decide|determine|count|calculate|look|what|which|who|when|where|why|how|is|are|does|do|did|can|will|has|have|in one|using|based on|from the|according|respond|return|say|state|you are|you)\b/i;
+  /^(?:please |now |then |first,? |carefully |briefly |you (?:are|will|must|should)\b)?(?:tl;?dr|summari[sz]e|sum up|shorten|condense|list|extract|name|write|give|grade|score|rate|mark|assess|evaluate|judge|review|critici[sz]e|critique|attack|defend|argue|weigh|classify|categori[sz]e|label|choose|pick|select|vote|answer|explain|find|check|verify|tell|compare|combine|merge|synthesi[sz]e|describe|identify|point out|propose|suggest|translate|rewrite|read|decide|determine|count|calculate|look|what|which|who|when|where|why|how|is|are|does|do|did|can|will|has|have|in one|using|based on|from the|according|respond|return|say|state|you are|you)\b/i;
 
 /** Splits a prompt into its instruction and its sections: tags, fences, headings, then plain paragraphs. */
 export function partsOf(prompt: string, system: string): Parts {
@@ -41,7 +41,7 @@ export function partsOf(prompt: string, system: string): Parts {
 export function isInstruction(block: string): boolean {
   const text = block.trim();
   const words = text.split(/\s+/).length;
-  return words <= 120 && (opening.test(text) || /[:?]$/.test(text)) && words > 1;
+  return words <= 120 && (opening.test(text) || /[:?]$/.test(text)) && (words > 1 || /^tl;?dr/i.test(text));
 }
 
 function headings(text: string): Parts {

@@ -1,5 +1,6 @@
 import { type Chooser, choose, phrase, type Scored } from '../sampling.ts';
 import { type Document, isTerm, type Sentence } from '../text/document.ts';
+import { literal } from '../text/pattern.ts';
 import { formatNumber, type Quantity } from '../text/quantities.ts';
 import { coverage, type Index, indexOf } from '../text/search.ts';
 import { capitalise, quote, quoteAround, shorten } from '../text/shorten.ts';
@@ -71,7 +72,7 @@ function answerByNumber(
   )?.figure;
   const shared = words(terms, sentence);
   const steps = [
-    `${phrase(chooser, 'The question is about this sentence', 'This sentence fits the question best', 'The passage answers this here')}: ${quoteAround(sentence, new RegExp(escape(quantity.text)), 30)}.`,
+    `${phrase(chooser, 'The question is about this sentence', 'This sentence fits the question best', 'The passage answers this here')}: ${quoteAround(sentence, new RegExp(literal(quantity.text)), 30)}.`,
     shared.length > 0
       ? `It shares ${list(shared.slice(0, 4).map((word) => `“${word}”`))} with the question.`
       : '',
@@ -222,10 +223,6 @@ function reply(
 function withoutText(question: string): Finding {
   const text = `There is no text to answer from. This reader knows nothing but what it is given: put the text beside the question${question === '' ? '' : ` “${question.trim().slice(0, 120)}”`}.`;
   return { text, facts: { answer: 'not stated', rationale: text, confidence: 0 } };
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function words(terms: readonly string[], sentence: Sentence): string[] {

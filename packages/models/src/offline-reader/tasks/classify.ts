@@ -2,6 +2,7 @@ import { isJsonObject, type Json } from '@parallax/schema';
 import { choose } from '../sampling.ts';
 import type { Document } from '../text/document.ts';
 import { feelingOf, tonesOf } from '../text/feeling.ts';
+import { literal } from '../text/pattern.ts';
 import { cosine } from '../text/search.ts';
 import { quote } from '../text/shorten.ts';
 import { subjects } from '../text/subjects.ts';
@@ -52,7 +53,7 @@ function fit(name: string, document: Document, read: (text: string) => Document)
       own,
       document.sentences.flatMap(({ terms }) => terms),
     ),
-    share(document, new RegExp(`\\b${own.map(escape).join('|') || 'x^'}`, 'i')),
+    share(document, new RegExp(`\\b${own.map(literal).join('|') || 'x^'}`, 'i')),
   );
   const subject = subjects.find((candidate) => own.some((word) => candidate.name.includes(word.slice(0, 5))));
   return Math.min(
@@ -95,8 +96,4 @@ function enumOf(schema: Json | undefined): string[] | undefined {
       return property.enum.filter((value): value is string => typeof value === 'string');
   }
   return undefined;
-}
-
-function escape(word: string): string {
-  return word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,6 +1,5 @@
-import type { Document } from '../../text/document.ts';
 import { formatNumber } from '../../text/quantities.ts';
-import type { Point, Rule } from './point.ts';
+import type { Rule } from './point.ts';
 
 /** What can go wrong with what a text says, by the words that give it away. */
 export const concernRules: readonly Rule[] = [
@@ -155,106 +154,6 @@ export const concernRules: readonly Rule[] = [
     remark: ({ noun }) => `Without a number or a date nobody can say later whether the ${noun} kept it.`,
   },
 ];
-
-/** What a plan of any kind has to say; where it does not, that is a point as well. */
-const expected: readonly {
-  readonly id: string;
-  readonly title: string;
-  readonly present: RegExp;
-  readonly remark: string;
-  readonly remedy: string;
-}[] = [
-  {
-    id: 'no-budget',
-    title: 'There is no budget',
-    present: /[€$£]\s?\d|\b(?:budget|cost|price|euros?|dollars?)\b/i,
-    remark: 'It names no sum: neither what it costs nor who pays can be judged.',
-    remedy: 'draw up a budget',
-  },
-  {
-    id: 'no-date',
-    title: 'There is no date',
-    present:
-      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|tomorrow|20\d\d)\b/i,
-    remark: 'Without a first and a last day, nobody can tell whether it is late.',
-    remedy: 'set a first and a last day',
-  },
-  {
-    id: 'no-owner',
-    title: 'Nobody is in charge',
-    present:
-      /\b(?:responsible|leads?|in charge|manager|coordinator|team|owner|director|volunteers?|staff|we)\b/i,
-    remark: 'No person or team is named who answers for it.',
-    remedy: 'name one person who answers for it',
-  },
-  {
-    id: 'no-fallback',
-    title: 'There is no way back',
-    present: /\b(?:if|otherwise|fallback|without it|backup|plan b|unless|instead|worst case)\b/i,
-    remark: 'It does not say what happens when its main assumption fails.',
-    remedy: 'decide what happens when the main assumption fails',
-  },
-  {
-    id: 'no-measure',
-    title: 'Success is not defined',
-    present:
-      /\b(?:target|goal|measure|at least|per cent|%|\d+ (?:members|users|customers|people|loans|items))\b/i,
-    remark: 'No figure says from when on it counts as a success.',
-    remedy: 'set the figure by which it is judged',
-  },
-];
-
-export function missingPoints(document: Document): Point[] {
-  return expected
-    .filter(({ present }) => !present.test(document.text))
-    .map(({ id, title, remark, remedy }) => ({
-      rule: id,
-      title,
-      sentence: undefined,
-      pattern: /^/,
-      figure: undefined,
-      remark,
-      remedy,
-      weight: 0.6,
-    }));
-}
-
-const earning = /\b(?:brings? in|earns?|income of|revenues? of|sales of|turnover of)\b/i;
-
-/** Yearly costs against yearly income, where a text gives both near each other in the same currency. */
-export function gapPoint(document: Document): Point | undefined {
-  const yearly = /\b(?:a|per|each|every) (?:year|month|week)\b|\byear\b/i;
-  const income = document.sentences.find(
-    ({ text, quantities }) =>
-      earning.test(text) && yearly.test(text) && quantities.some(({ kind }) => kind === 'money'),
-  );
-  const cost = document.sentences.find(
-    ({ text, quantities, index }) =>
-      /\bcosts?\b|\bexpenses\b|\bspend/i.test(text) &&
-      /\b(?:a|per|each|every) year\b/i.test(text) &&
-      quantities.some(({ kind }) => kind === 'money') &&
-      index !== income?.index,
-  );
-  if (income === undefined || cost === undefined || Math.abs(income.index - cost.index) > 2) return undefined;
-  const from = earning.exec(income.text)?.index ?? 0;
-  const earned = income.quantities.find(
-    ({ kind, text }) => kind === 'money' && income.text.indexOf(text) > from,
-  );
-  const spent = cost.quantities.findLast(({ kind }) => kind === 'money');
-  if (earned === undefined || spent === undefined || spent.value <= earned.value) return undefined;
-  const sign = /^[€$£¥]/.exec(spent.text)?.[0];
-  const gap = formatNumber(spent.value - earned.value, sign);
-  return {
-    rule: 'gap',
-    title: 'Income does not cover the costs',
-    sentence: cost,
-    pattern: /\bcosts?\b/i,
-    figure: spent.text,
-    remedy: 'close the gap between income and costs',
-    remark: `Against ${earned.text} of income at the start, that leaves ${spent.text} − ${earned.text} = ${gap} a year for which somebody has to pay.`,
-    weight: 1.05,
-  };
-}
 
 function fifthOf(money: string): string {
   const sign = /^[€$£¥]/.exec(money)?.[0];

@@ -1,6 +1,8 @@
 import type { Document } from '../../text/document.ts';
 import { countWords, quoteAround } from '../../text/shorten.ts';
-import { concernRules, gapPoint, missingPoints } from './concerns.ts';
+import { concernRules } from './concerns.ts';
+import { gapPoint } from './gap.ts';
+import { missingPoints } from './missing.ts';
 import { findPoints, type Point } from './point.ts';
 import { densityPoint, strengthRules } from './strengths.ts';
 

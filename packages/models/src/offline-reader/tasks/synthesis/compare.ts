@@ -128,13 +128,11 @@ function sayChecks({ clusters }: Comparison, quoted: number): string {
   const seen = new Set<string>();
   const found = clusters.flatMap(({ statements, labels }) =>
     statements.flatMap((statement) =>
-      statement.figures
-        .slice(0, 1)
-        .map((figure) => ({
-          figure,
-          statement,
-          weight: labels.length + (/[€$£%]/.test(figure) ? 0.6 : 0) - 0.4 * statement.side,
-        })),
+      statement.figures.slice(0, 1).map((figure) => ({
+        figure,
+        statement,
+        weight: labels.length + (/[€$£%]/.test(figure) ? 0.6 : 0) - 0.4 * statement.side,
+      })),
     ),
   );
   const top = found
