@@ -19,7 +19,6 @@ export async function inTurns(
   const times = new Map<string, number[]>(Object.keys(candidates).map((name) => [name, []]));
   for (let round = 0; round < warmUps + rounds; round += 1) {
     for (const [name, run] of Object.entries(candidates)) {
-      globalThis.gc?.();
       const start = performance.now();
       await run();
       const ms = performance.now() - start;

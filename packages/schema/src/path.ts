@@ -4,10 +4,10 @@ import { z } from 'zod';
 export const pathSegmentSchema = z.strictObject({ node: z.string(), index: z.int().min(0) });
 
 /** Where an item sits: one segment per open scope, outermost first. */
-export const pathSchema = z.array(pathSegmentSchema);
+export const pathSchema = z.array(pathSegmentSchema).readonly();
 
 export type PathSegment = z.infer<typeof pathSegmentSchema>;
-export type Path = readonly PathSegment[];
+export type Path = z.infer<typeof pathSchema>;
 
 /** The stable text form of a path, e.g. `docs:12/views:2`; empty outside of all scopes. */
 export function pathKey(path: Path): string {

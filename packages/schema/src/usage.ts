@@ -43,16 +43,22 @@ export interface FinishedTask {
   readonly usage?: Usage | undefined;
 }
 
-export function addTask(totals: Totals, task: FinishedTask): Totals {
-  const { usage } = task;
-  return {
-    tasks: totals.tasks + 1,
-    calls: totals.calls + (usage?.calls ?? 0),
-    retries: totals.retries + Math.max(0, task.attempts - 1),
-    inputTokens: totals.inputTokens + (usage?.inputTokens ?? 0),
-    outputTokens: totals.outputTokens + (usage?.outputTokens ?? 0),
-    costUsd: totals.costUsd + (usage?.costUsd ?? 0),
-    taskMs: totals.taskMs + task.ms,
-    estimated: totals.estimated || (usage?.estimated ?? false),
-  };
+/** Totals with one more task. */
+export function addTask(totals: Totals, { ms, attempts, usage }: FinishedTask): Totals {
+  const sum = { ...totals };
+  countTask(sum, ms, attempts, usage);
+  return sum;
+}
+
+/** As `addTask`, into the totals themselves, for whoever counts thousands and owns them. */
+export function countTask(totals: Totals, ms: number, attempts: number, usage: Usage | undefined): void {
+  totals.tasks += 1;
+  totals.retries += Math.max(0, attempts - 1);
+  totals.taskMs += ms;
+  if (usage === undefined) return;
+  totals.calls += usage.calls;
+  totals.inputTokens += usage.inputTokens;
+  totals.outputTokens += usage.outputTokens;
+  totals.costUsd += usage.costUsd ?? 0;
+  totals.estimated ||= usage.estimated ?? false;
 }

@@ -1,11 +1,28 @@
-import { EVENT_VERSION, type EventBody, type EventOf, type RunEvent } from '@parallax/schema';
+import {
+  type CancelReason,
+  EVENT_VERSION,
+  type EventBody,
+  type EventOf,
+  type Json,
+  type Path,
+  type RunEvent,
+  type TaskErrorBody,
+  type TaskOutcome,
+  type Usage,
+} from '@parallax/schema';
 import type { Clock } from '../clock.ts';
 
-type TaskStart = Pick<EventOf<'task-start'>, 'node' | 'task' | 'path' | 'attempt'>;
-type TaskEnd = Pick<EventOf<'task-end'>, 'node' | 'task' | 'path' | 'outcome' | 'ms' | 'attempts'>;
-type TaskEndRest = Pick<EventOf<'task-end'>, 'output' | 'error' | 'reason' | 'usage' | 'model'> & {
+/** What the events say of a task. */
+interface ToldTask {
+  readonly node: { readonly id: string };
+  readonly task: string;
+  readonly path: Path;
   readonly label: string;
-};
+  readonly attempt: number;
+  readonly model: string | undefined;
+  readonly workedMs: number;
+  readonly spent: Usage | undefined;
+}
 
 /** Numbers events, dates them and hands them on, one at a time and in order. */
 export class Emitter {
@@ -30,7 +47,7 @@ export class Emitter {
   }
 
   /** As `emit`, without a copy: these two are most of the events of a large run. */
-  taskStart(task: TaskStart, label: string, model: string | undefined): void {
+  taskStart(task: ToldTask): void {
     if (this.hasEnded) return;
     this.seq += 1;
     const event: EventOf<'task-start'> = {
@@ -39,17 +56,23 @@ export class Emitter {
       seq: this.seq,
       at: this.clock.now(),
       type: 'task-start',
-      node: task.node,
+      node: task.node.id,
       task: task.task,
       path: task.path,
       attempt: task.attempt,
     };
-    if (label !== '') event.label = label;
-    if (model !== undefined) event.model = model;
+    if (task.label !== '') event.label = task.label;
+    if (task.model !== undefined) event.model = task.model;
     this.onEvent(event);
   }
 
-  taskEnd(task: TaskEnd, rest: TaskEndRest): void {
+  taskEnd(
+    task: ToldTask,
+    outcome: TaskOutcome,
+    output: Json | undefined,
+    error: TaskErrorBody | undefined,
+    reason: CancelReason | undefined,
+  ): void {
     if (this.hasEnded) return;
     this.seq += 1;
     const event: EventOf<'task-end'> = {
@@ -58,19 +81,19 @@ export class Emitter {
       seq: this.seq,
       at: this.clock.now(),
       type: 'task-end',
-      node: task.node,
+      node: task.node.id,
       task: task.task,
       path: task.path,
-      outcome: task.outcome,
-      ms: task.ms,
-      attempts: task.attempts,
+      outcome,
+      ms: task.workedMs,
+      attempts: task.attempt,
     };
-    if (rest.label !== '') event.label = rest.label;
-    if (rest.output !== undefined) event.output = rest.output;
-    if (rest.error !== undefined) event.error = rest.error;
-    if (rest.reason !== undefined) event.reason = rest.reason;
-    if (rest.usage !== undefined) event.usage = rest.usage;
-    if (rest.model !== undefined) event.model = rest.model;
+    if (task.label !== '') event.label = task.label;
+    if (output !== undefined) event.output = output;
+    if (error !== undefined) event.error = error;
+    if (reason !== undefined) event.reason = reason;
+    if (task.spent !== undefined) event.usage = task.spent;
+    if (task.model !== undefined) event.model = task.model;
     this.onEvent(event);
   }
 

@@ -5,8 +5,9 @@ import type {
   OutputItem,
   RunOutcome,
   TaskErrorBody,
+  Totals,
 } from '@parallax/schema';
-import { addTask, noTotals } from '@parallax/schema';
+import { countTask, noTotals } from '@parallax/schema';
 import type { Program } from '../compile/program.ts';
 import type { GatheredItem } from '../kind.ts';
 import type { LiveTask, TaskEnding } from './live-task.ts';
@@ -16,7 +17,7 @@ export type Stop = CancelReason | undefined;
 
 /** Gathers what `run-end` tells: outputs, totals, and what is missing. */
 export class Results {
-  totals = noTotals;
+  private readonly totals: Totals = { ...noTotals };
   readonly missing: MissingItem[] = [];
   private readonly outputs: Record<string, OutputItem[]> = {};
 
@@ -25,7 +26,7 @@ export class Results {
   }
 
   add(task: LiveTask, ending: TaskEnding): void {
-    this.totals = addTask(this.totals, { ms: task.workedMs, attempts: task.attempt, usage: task.spent });
+    countTask(this.totals, task.workedMs, task.attempt, task.spent);
     if (ending.outcome === 'ok') return;
     // A straggler that nobody needed any more is not missed.
     if (ending.outcome === 'cancelled' && (ending.reason === 'not-needed' || ending.reason === 'run')) return;
@@ -33,7 +34,7 @@ export class Results {
     this.missing.push({
       node: task.flow.node.id,
       task: task.task,
-      path: task.pathNode.segments,
+      path: task.pathNode.path,
       outcome: ending.outcome,
       ...(label === '' ? {} : { label }),
       ...(ending.outcome === 'cancelled' ? {} : { error: ending.error }),
@@ -42,13 +43,13 @@ export class Results {
 
   /** A task that could not run. What it lacked is missing already. */
   skipped(): void {
-    this.totals = addTask(this.totals, { ms: 0, attempts: 0 });
+    countTask(this.totals, 0, 0, undefined);
   }
 
   /** The values that an output node collected, in (edge, path) order. */
   output(node: string, items: readonly GatheredItem[]): void {
     this.outputs[node] = items.map(({ value, path, label, node: source }) => ({
-      path: [...path],
+      path,
       source,
       value,
       ...(label === '' ? {} : { label }),

@@ -145,7 +145,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
       type: 'task-end',
       node: flow.node.id,
       task: path.parent === undefined ? flow.node.id : `${flow.node.id}@${path.key}`,
-      path: path.segments,
+      path: path.path,
       outcome: 'skipped',
       error: {
         code: 'skipped',
@@ -195,12 +195,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   }
 
   began(task: LiveTask): void {
-    const { node } = task.flow;
-    this.emitter.taskStart(
-      { node: node.id, task: task.task, path: task.pathNode.segments, attempt: task.attempt },
-      task.label,
-      task.model,
-    );
+    this.emitter.taskStart(task);
   }
 
   retrying(task: LiveTask, error: TaskErrorBody, askedMs: number | undefined): number {
@@ -220,7 +215,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.emitter.emit({
       type: 'node-data',
       node: task.flow.node.id,
-      path: task.pathNode.segments,
+      path: task.pathNode.path,
       name,
       data,
     });
@@ -282,24 +277,10 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   private tellEnd(task: LiveTask, ending: TaskEnding): void {
     const outcome: TaskOutcome = ending.outcome;
     task.place.log.taskEnded(outcome);
-    this.emitter.taskEnd(
-      {
-        node: task.flow.node.id,
-        task: task.task,
-        path: task.pathNode.segments,
-        outcome,
-        ms: task.workedMs,
-        attempts: task.attempt,
-      },
-      {
-        label: task.label,
-        output: ending.outcome === 'ok' ? outputOf(task.flow, ending.result) : undefined,
-        error: 'error' in ending ? ending.error : undefined,
-        reason: 'reason' in ending ? ending.reason : undefined,
-        usage: task.spent,
-        model: task.model,
-      },
-    );
+    const output = ending.outcome === 'ok' ? outputOf(task.flow, ending.result) : undefined;
+    const error = 'error' in ending ? ending.error : undefined;
+    const reason = 'reason' in ending ? ending.reason : undefined;
+    this.emitter.taskEnd(task, outcome, output, error, reason);
   }
 
   /** A task that takes its items as they come has returned: its group needs nothing more. */

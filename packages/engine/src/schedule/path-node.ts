@@ -1,4 +1,4 @@
-import type { Path, PathSegment } from '@parallax/schema';
+import type { Path } from '@parallax/schema';
 
 /**
  * A path while a run is under way: one shared object per branch, so that it can be a key, and so that its text and list forms are
@@ -14,7 +14,7 @@ export class PathNode {
   readonly depth: number;
   private keyText: string | undefined;
   private labelText: string | undefined;
-  private list: PathSegment[] | undefined;
+  private list: Path | undefined;
 
   private constructor(
     parent: PathNode | undefined,
@@ -44,13 +44,8 @@ export class PathNode {
   }
 
   get path(): Path {
-    return this.segments;
-  }
-
-  /** The same list as `path`, for events, whose schema has a plain array. Nobody may write to it. */
-  get segments(): PathSegment[] {
     this.list ??=
-      this.parent === undefined ? [] : [...this.parent.segments, { node: this.opener, index: this.index }];
+      this.parent === undefined ? [] : [...this.parent.path, { node: this.opener, index: this.index }];
     return this.list;
   }
 
