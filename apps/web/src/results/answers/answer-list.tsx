@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../content/copy-button.tsx';
 import { JsonTree } from '../content/json-tree.tsx';
 import { plainText } from '../content/plain-text.ts';
+import { isStats } from '../content/stats-view.tsx';
 import { type ValueStyle, ValueView } from '../content/value-view.tsx';
 import type { Labels } from '../run-data/labels.ts';
 import styles from './answers.module.css';
@@ -28,7 +29,7 @@ export function AnswerList({ answers, labels, style, asJson }: AnswerListProps) 
         {answers.slice(0, shown).map(({ key, path, source, value }) => {
           const label = labels.path(path) || labels.node(source);
           const content =
-            asJson && style === 'formatted' ? (
+            asJson && style === 'formatted' && !isStats(value) ? (
               <JsonTree value={value} />
             ) : (
               <ValueView value={value} style={style} />

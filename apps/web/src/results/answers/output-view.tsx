@@ -1,22 +1,22 @@
 import { type OutputConfig, outputConfigSchema } from '@parallax/nodes';
 import type { Graph, GraphNode, RunState } from '@parallax/schema';
-import { Hourglass } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { nodeTitle } from '../../graph/kinds.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { count, counted } from '../../ui/format.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { CopyButton } from '../content/copy-button.tsx';
 import { plainText } from '../content/plain-text.ts';
 import type { ValueStyle } from '../content/value-view.tsx';
+import { CopyTable } from '../data-grid/copy-table.tsx';
 import { tableIn } from '../data-grid/json-columns.ts';
 import { ancestorsOf } from '../run-data/graph.ts';
 import { type Labels, labelsOf } from '../run-data/labels.ts';
 import { AnswerList } from './answer-list.tsx';
-import { AnswerTableView } from './answer-table-view.tsx';
+import { AnswerTableView, useAnswerGrid } from './answer-table-view.tsx';
 import styles from './answers.module.css';
 import { missingLines } from './missing-line.ts';
 import { MissingNote } from './missing-note.tsx';
+import { NothingYet } from './nothing-yet.tsx';
 import { type Answer, outputItems } from './output-items.ts';
 
 const styleOptions = [
@@ -33,15 +33,20 @@ export function OutputView({ graph, state, node }: { graph: Graph; state: RunSta
     () => missingLines(state, ancestorsOf(graph, node.id), labels),
     [state, graph, node.id, labels],
   );
-  const asTable = isTable(formatOf(node), answers);
+  const grid = useAnswerGrid(isTable(formatOf(node), answers), answers, labels);
 
   return (
     <section className={styles.view} aria-label={nodeTitle(node)}>
       <header className={styles.bar}>
         <h2 className={styles.title}>{nodeTitle(node)}</h2>
         <Progress answers={answers.length} waiting={waiting} live={state.endedAt === undefined} />
+        {grid === null || grid.rows.length === 0 ? null : (
+          <span className={styles.progress}>{counted(grid.rows.length, 'row')}</span>
+        )}
         <div className={styles.tools}>
-          {asTable || answers.length === 0 ? null : (
+          {answers.length === 0 ? null : grid !== null ? (
+            <CopyTable columns={grid.columns} rows={grid.rows} />
+          ) : (
             <>
               <SegmentedControl
                 aria-label="Show as"
@@ -56,9 +61,11 @@ export function OutputView({ graph, state, node }: { graph: Graph; state: RunSta
       </header>
       <MissingNote lines={missing} />
       {answers.length === 0 ? (
-        <NothingYet graph={graph} state={state} node={node} />
-      ) : asTable ? (
-        <AnswerTableView title={nodeTitle(node)} answers={answers} labels={labels} />
+        <NothingYet graph={graph} state={state} output={node.id} labels={labels} />
+      ) : grid !== null ? (
+        <div className={styles.table}>
+          <AnswerTableView title={nodeTitle(node)} grid={grid} />
+        </div>
       ) : (
         <AnswerList answers={answers} labels={labels} style={style} asJson={formatOf(node) === 'json'} />
       )}
@@ -81,25 +88,6 @@ function Progress({
   const more =
     waiting === undefined ? 'more to come' : waiting === 0 ? 'all in' : `waiting for ${count(waiting)} more`;
   return <span className={styles.progress}>{`${counted(answers, 'answer')} so far, ${more}`}</span>;
-}
-
-function NothingYet({ graph, state, node }: { graph: Graph; state: RunState; node: GraphNode }) {
-  if (state.endedAt !== undefined) {
-    return (
-      <EmptyState icon={Hourglass} title="Nothing reached this output">
-        {state.error?.message ?? 'Every result on the way to it is missing. The tab Missing says why.'}
-      </EmptyState>
-    );
-  }
-  const sources = graph.edges
-    .filter(({ target }) => target === node.id)
-    .map(({ source }) => graph.nodes.find(({ id }) => id === source))
-    .flatMap((source) => (source === undefined ? [] : [nodeTitle(source)]));
-  return (
-    <EmptyState icon={Hourglass} title={`Waiting for ${sources.map((name) => `“${name}”`).join(' and ')}`}>
-      The answer appears here as soon as it is there. Meanwhile, Compare shows every call as it streams.
-    </EmptyState>
-  );
 }
 
 function formatOf(node: GraphNode): OutputConfig['format'] {

@@ -24,10 +24,12 @@ export interface CompareCellProps {
   style: ValueStyle;
   /** The group that this column's text scrolls with; without it, the text is as high as it needs. */
   group?: ScrollGroup;
+  /** Row and column name it already: only its state is shown. */
+  isInGrid?: boolean;
 }
 
 /** One item in full under its label. Renders again only when its own task changes. */
-export function CompareCell({ node, item, label, style, group }: CompareCellProps) {
+export function CompareCell({ node, item, label, style, group, isInGrid = false }: CompareCellProps) {
   const { selection } = useSession();
   const task = useRun(({ state }) => findTask(state?.nodes[node], item.task));
   const isSelected = useSelectionPart(({ taskId }) => taskId === item.task && item.branch === undefined);
@@ -46,8 +48,8 @@ export function CompareCell({ node, item, label, style, group }: CompareCellProp
           title={label}
           aria-pressed={isSelected}
         >
-          <StateIcon state={state} label={stateWord[state]} />
-          <span>{label}</span>
+          <StateIcon state={state} {...(isInGrid ? {} : { label: stateWord[state] })} />
+          <span>{isInGrid ? stateWord[state] : label}</span>
         </button>
         <Figures task={task} branch={item.branch} />
         {task?.status === 'ok' ? (
@@ -70,8 +72,8 @@ function Figures({ task, branch }: { task: TaskState | undefined; branch: number
   if (task === undefined || branch !== undefined) return null;
   const tokens = task.usage?.outputTokens;
   const parts = [
-    task.ms === undefined ? undefined : duration(task.ms),
-    tokens === undefined
+    task.ms === undefined || task.attempts === 0 ? undefined : duration(task.ms),
+    tokens === undefined || tokens === 0
       ? undefined
       : `${task.usage?.estimated === true ? '≈ ' : ''}${formatTokens(tokens)} tokens`,
     task.attempts > 1 ? counted(task.attempts, 'attempt') : undefined,

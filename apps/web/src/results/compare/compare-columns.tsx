@@ -29,7 +29,7 @@ export function CompareColumns({ node, items, labelOf, style, together, waiting 
     taskId === null ? -1 : items.findIndex(({ task }) => task === taskId),
   );
   const { isVirtual, indexes, before, after } = useColumnWindow(scroller, items.length, COLUMN_WIDTH, reveal);
-  const width: CSSProperties = isVirtual ? { flex: `0 0 ${COLUMN_WIDTH}px` } : { flex: '1 0 320px' };
+  const width: CSSProperties = isVirtual ? { flex: `0 0 ${COLUMN_WIDTH}px` } : { flex: '1 0 280px' };
 
   return (
     <div className={styles.columns} ref={scroller}>

@@ -11,6 +11,7 @@ import { useColumnWindow } from './use-column-window.ts';
 
 /** In pixels. */
 const COLUMN_WIDTH = 360;
+const LEAST_WIDTH = 280;
 const ROW_GUESS = 240;
 
 export interface CompareGridProps {
@@ -47,7 +48,7 @@ export function CompareGrid({ node, items, depth, labels, labelOf, style }: Comp
     if (revealRow >= 0) rows.scrollToIndex(revealRow, { align: 'auto' });
   }, [revealRow, rows]);
 
-  const width = isVirtual ? { flex: `0 0 ${COLUMN_WIDTH}px` } : { flex: '1 0 300px' };
+  const width = isVirtual ? { flex: `0 0 ${COLUMN_WIDTH}px` } : { flex: '1 1 0' };
   const room = (pixels: number) => (pixels > 0 ? <div style={{ flex: `0 0 ${pixels}px` }} /> : null);
   const outer = (index: number) => {
     const path = grid.rows[index]?.example ?? [];
@@ -57,44 +58,46 @@ export function CompareGrid({ node, items, depth, labels, labelOf, style }: Comp
 
   return (
     <div className={styles.grid} ref={scroller}>
-      <div className={styles.gridHead}>
-        {room(before)}
-        {indexes.map((index) => (
-          <div key={index} className={styles.gridTitle} style={width} data-column={index}>
-            {labels.segment(grid.columns[index]?.example ?? [], depth)}
-          </div>
+      <div style={{ minWidth: grid.columns.length * (isVirtual ? COLUMN_WIDTH : LEAST_WIDTH) }}>
+        <div className={styles.gridHead}>
+          {room(before)}
+          {indexes.map((index) => (
+            <div key={index} className={styles.gridTitle} style={width} data-column={index}>
+              {labels.segment(grid.columns[index]?.example ?? [], depth)}
+            </div>
+          ))}
+          {room(after)}
+        </div>
+        <div style={{ height: window[0]?.start ?? 0 }} />
+        {window.map(({ index, key }) => (
+          <section
+            key={key}
+            className={styles.gridRow}
+            data-index={index}
+            ref={rows.measureElement}
+            aria-label={outer(index)}
+          >
+            <h3 className={styles.rowTitle}>
+              <span>{outer(index)}</span>
+            </h3>
+            <div className={styles.gridCells}>
+              {room(before)}
+              {indexes.map((at) => {
+                const item = grid.rows[index]?.cells[at];
+                return (
+                  <div key={grid.columns[at]?.key} className={styles.gridCell} style={width}>
+                    {item === undefined ? null : (
+                      <CompareCell node={node} item={item} label={labelOf(item)} style={style} isInGrid />
+                    )}
+                  </div>
+                );
+              })}
+              {room(after)}
+            </div>
+          </section>
         ))}
-        {room(after)}
+        <div style={{ height: Math.max(0, rows.getTotalSize() - (window.at(-1)?.end ?? 0)) }} />
       </div>
-      <div style={{ height: window[0]?.start ?? 0 }} />
-      {window.map(({ index, key }) => (
-        <section
-          key={key}
-          className={styles.gridRow}
-          data-index={index}
-          ref={rows.measureElement}
-          aria-label={outer(index)}
-        >
-          <h3 className={styles.rowTitle}>
-            <span>{outer(index)}</span>
-          </h3>
-          <div className={styles.gridCells}>
-            {room(before)}
-            {indexes.map((at) => {
-              const item = grid.rows[index]?.cells[at];
-              return (
-                <div key={grid.columns[at]?.key} className={styles.gridCell} style={width}>
-                  {item === undefined ? null : (
-                    <CompareCell node={node} item={item} label={labelOf(item)} style={style} />
-                  )}
-                </div>
-              );
-            })}
-            {room(after)}
-          </div>
-        </section>
-      ))}
-      <div style={{ height: Math.max(0, rows.getTotalSize() - (window.at(-1)?.end ?? 0)) }} />
     </div>
   );
 }

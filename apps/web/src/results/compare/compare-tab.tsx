@@ -6,7 +6,7 @@ import { nodeTitle } from '../../graph/kinds.ts';
 import { selectedNode } from '../../graph/selection-store.ts';
 import { useRun } from '../../run/hooks.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { count } from '../../ui/format.ts';
+import { count, counted } from '../../ui/format.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -79,7 +79,7 @@ export function CompareTab({ graph }: { graph: Graph }) {
         </div>
         <span className={styles.figures}>
           {width === undefined || width <= items.length
-            ? `${count(items.length)} side by side`
+            ? counted(items.length, 'item')
             : `${count(items.length)} of ${count(width)}`}
         </span>
         <div className={styles.tools}>

@@ -2,6 +2,7 @@ import type { Json } from '@parallax/schema';
 import { JsonTree } from './json-tree.tsx';
 import { Markdown } from './markdown.tsx';
 import { jsonIn, plainText } from './plain-text.ts';
+import { isStats, StatsView } from './stats-view.tsx';
 import styles from './value-view.module.css';
 
 export type ValueStyle = 'formatted' | 'plain';
@@ -15,7 +16,9 @@ export interface ValueViewProps {
 /** One value in full. */
 export function ValueView({ value, style = 'formatted' }: ValueViewProps) {
   if (style === 'plain') return <pre className={styles.plain}>{plainText(value)}</pre>;
-  if (typeof value !== 'string') return <JsonTree value={value} />;
+  if (isStats(value)) return <StatsView stats={value} />;
+  if (value !== null && typeof value === 'object') return <JsonTree value={value} />;
+  if (typeof value !== 'string') return <p>{String(value)}</p>;
   if (value.trim() === '') return <p className={styles.empty}>An empty text.</p>;
   const json = jsonIn(value);
   return json === undefined ? <Markdown text={value} /> : <JsonTree value={json} />;

@@ -68,6 +68,7 @@ export function DataGrid<R>({ label, columns, rows, keyOf, detail, onChoose }: D
     onChoose?.(row);
   };
   const canChoose = detail !== undefined || onChoose !== undefined;
+  const flexible = useMemo(() => flexibleColumns(columns), [columns]);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
 
   return (
@@ -81,7 +82,7 @@ export function DataGrid<R>({ label, columns, rows, keyOf, detail, onChoose }: D
         >
           <colgroup>
             {columns.map((column) => (
-              <col key={column.id} style={{ width: column.width }} />
+              <col key={column.id} style={flexible.has(column.id) ? {} : { width: column.width }} />
             ))}
           </colgroup>
           <GridHead
@@ -136,6 +137,15 @@ export function DataGrid<R>({ label, columns, rows, keyOf, detail, onChoose }: D
       ) : null}
     </div>
   );
+}
+
+/** The columns that take the room that is left: the widest ones with text. */
+function flexibleColumns(
+  columns: readonly { id: string; width: number; numeric?: boolean }[],
+): ReadonlySet<string> {
+  const texts = columns.filter(({ numeric }) => numeric !== true);
+  const widest = Math.max(...texts.map(({ width }) => width));
+  return new Set(texts.filter(({ width }) => width === widest).map(({ id }) => id));
 }
 
 function Spacer({ height }: { height: number }) {

@@ -21,12 +21,12 @@ export function isNumeric(values: Iterable<Json | undefined>): boolean {
 const CHARACTER = 7.2;
 const SAMPLE = 200;
 
-/** A width in pixels that suits a column's heading and most of its values, between 72 and 420. */
+/** A width in pixels that suits a column's heading and most of its values, between 72 and 280. */
 export function columnWidth(title: string, values: readonly (Json | undefined)[]): number {
   const step = Math.max(1, Math.floor(values.length / SAMPLE));
   let longest = title.length + 3;
   for (let at = 0; at < values.length; at += step) longest = Math.max(longest, previewOf(values[at]).length);
-  return Math.round(Math.min(420, Math.max(72, longest * CHARACTER + 24)));
+  return Math.round(Math.min(280, Math.max(72, longest * CHARACTER + 24)));
 }
 
 /** A value on one line. */

@@ -119,7 +119,7 @@ function nodeEntries(id: string, node: NodeState, labels: Labels): LogEntry[] {
       ? {}
       : {
           detail: counts
-            .flatMap(([count, word]) => (count > 0 ? [`${count(number)} ${word}`] : []))
+            .flatMap(([number, word]) => (number > 0 ? [`${count(number)} ${word}`] : []))
             .join(', '),
         }),
   });
@@ -127,7 +127,8 @@ function nodeEntries(id: string, node: NodeState, labels: Labels): LogEntry[] {
 }
 
 function taskEntries(node: string, task: TaskState, labels: Labels): LogEntry[] {
-  if (task.path.length === 0 && task.status === 'ok') return [];
+  // What calls no model takes no time worth a line; its node tells of it.
+  if (task.status === 'ok' && task.usage === undefined) return [];
   const name = labels.path(task.path);
   const title = name === '' ? `“${labels.node(node)}”` : `${labels.node(node)}: ${name}`;
   const base = { node, task: task.task };

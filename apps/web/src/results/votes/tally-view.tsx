@@ -29,9 +29,11 @@ export function TallyView({ title, tally }: { title: string; tally: Tally }) {
   return (
     <section className={styles.tally} aria-label={`Tally of ${title}`}>
       <div className={styles.outcome}>
-        <StateBadge state={voteViewState(tally)} text={statusWord[tally.status]} />
-        <h2 className={styles.winner}>{tally.winner === null ? 'No winner' : choiceText(tally.winner)}</h2>
-        <p className={styles.reason}>{tally.reason}</p>
+        <div>
+          <StateBadge state={voteViewState(tally)} text={statusWord[tally.status]} />
+          <h2 className={styles.winner}>{tally.winner === null ? 'No winner' : choiceText(tally.winner)}</h2>
+          <p className={styles.reason}>{tally.reason}</p>
+        </div>
         <dl className={styles.figures}>
           {figuresOf(tally).map(({ name, value, help }) => (
             <div key={name}>
