@@ -18,6 +18,7 @@ const cases: readonly [Intent, string, string?, Json?][] = [
   ['summarise', text, 'You summarize texts in exactly three bullet points.'],
   ['themes', `Find the themes of this document:\n\n${text}`],
   ['themes', `<document>\n${text}\n</document>\n\nWhich topics does it deal with?`],
+  ['themes', `What are the main themes?\n\n${text}`],
   ['keywords', `Extract five keywords from this text:\n\n${text}`],
   ['keywords', `List the people named in the text.\n\n${text}`],
   ['grade', `Grade this essay from 0 to 100.\n\nEssay:\n${text}`],

@@ -118,8 +118,9 @@ export function intentOf(request: ReaderRequest, schema: Json | undefined): Inte
   }
   if (request.claim !== '') add('check', 2);
   if (request.rubric !== '') add('grade', 4);
-  if (request.question !== '' && /^(?:how|what|when|where|who|why)\b/i.test(request.question))
-    add('answer', 2);
+  // “What are the main themes?” is a question too: being one decides only where nothing else does.
+  if (/^(?:how|what|when|where|who|why)\b/i.test(request.question))
+    add('answer', [...scores.keys()].some((intent) => intent !== 'answer') ? 0.3 : 2);
   if (request.choices.length > 1) add('choose', 2.5);
   if (request.names.length > 1) add('classify', 2.5);
   for (const [intent, weight] of bySchema(schema)) add(intent, weight);

@@ -100,7 +100,8 @@ function questionIn(instruction: string): string {
 }
 
 function claimIn(instruction: string): string {
-  return /["“]([^"”]{12,})["”]/.exec(instruction)?.[1] ?? '';
+  const asked = /\bis it (?:true|correct|right) that ([^?\n]+)\?/i.exec(instruction)?.[1];
+  return /["“]([^"”]{12,})["”]/.exec(instruction)?.[1] ?? (asked === undefined ? '' : `${asked}.`);
 }
 
 /** Candidates without a heading: marked lines of the instruction, or a text that is nothing but marked lines. */

@@ -41,5 +41,8 @@ test('follows the source and not the claim: another source, another verdict', ()
   expect(verdictOn(claim, 'The pool opens at nine. It is cold.').verdict).toBe('true');
   expect(verdictOn(claim, 'The pool opens at ten. It is cold.').verdict).toBe('false');
   expect(verdictOn(claim, 'The pool never opens at nine. It is cold.').verdict).toBe('false');
+  expect(verdictOn('Sales fell where lanes were added.', 'Sales rose where lanes were added.').verdict).toBe(
+    'false',
+  );
   expect(verdictOn(claim, 'The bakery sells bread. It is warm.').verdict).toBe('not stated');
 });

@@ -1,6 +1,6 @@
 import { choose } from '../sampling.ts';
 import type { Document, Sentence } from '../text/document.ts';
-import { negationDiffers, oppositeOf } from '../text/polarity.ts';
+import { negationDiffers, oppositeOf, withOpposites } from '../text/polarity.ts';
 import type { Quantity } from '../text/quantities.ts';
 import { coverage, indexOf } from '../text/search.ts';
 import { list } from './answer.ts';
@@ -21,7 +21,7 @@ const speaksAbout = 0.5;
 export const check: Task = ({ request, read, chooser }) => {
   const claimText = request.claim || request.question || request.instruction;
   const source = read(request.material);
-  const claim = read(claimText).sentences[0] ?? read(`It is said that ${claimText}`).sentences[0];
+  const claim = read(/[.!?]$/.test(claimText.trim()) ? claimText : `${claimText.trim()}.`).sentences[0];
   if (claim === undefined || source.sentences.length === 0) {
     const why =
       request.material === '' ? 'There is no source to check against.' : 'There is no claim to check.';
@@ -67,15 +67,15 @@ function bestSentence(claim: Sentence, source: Document): { sentence: Sentence; 
     // A sentence often goes on about what the one before has named.
     const before = source.sentences[at - 1];
     const context = before?.paragraph === sentence.paragraph ? before.terms : [];
-    const own = coverage(claim.terms, sentence.terms, index.weight);
+    const terms = withOpposites(sentence.terms);
+    const own = coverage(claim.terms, terms, index.weight);
     const verbs = claim.words
       .filter((word) => word.pos === 'VERB' && claim.terms.includes(word.key))
       .map((word) => word.key);
     const acts = verbs.some((verb) => sentence.terms.includes(verb)) ? 0.15 : 0;
     return {
       sentence,
-      covered:
-        own + 0.35 * (coverage(claim.terms, [...sentence.terms, ...context], index.weight) - own) + acts,
+      covered: own + 0.35 * (coverage(claim.terms, [...terms, ...context], index.weight) - own) + acts,
     };
   });
   const [best = { sentence: claim, covered: 0 }] = scored.sort((a, b) => b.covered - a.covered);
@@ -139,6 +139,9 @@ function quantityConflict(claim: Sentence, sentence: Sentence): string | undefin
 }
 
 function sameValue(a: Quantity, b: Quantity): boolean {
+  // A month matches any day of it.
+  if (a.kind === 'date' && b.kind === 'date' && (a.value % 100 === 0 || b.value % 100 === 0))
+    return Math.floor(a.value / 100) === Math.floor(b.value / 100);
   return Math.abs(a.value - b.value) < 1e-9;
 }
 

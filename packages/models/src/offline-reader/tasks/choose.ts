@@ -107,7 +107,10 @@ export const chooseBest: Task = (input) => {
     /\b(?:letter|number|index) (?:only|alone|of|that)|only the (?:letter|number)|\bits (?:letter|number)\b|\bthe (?:letter|number)\b/i.test(
       request.orders,
     ) && choice.mark !== '';
-  const rationale = `Of the ${choices.length}, it ${reason} best.`;
+  const told = new Set(scored.map(({ score }) => score)).size > 1;
+  const rationale = told
+    ? `Of the ${choices.length} candidates, this one most clearly ${reason}.`
+    : 'Nothing in the request tells the candidates apart, so this is as good as a guess.';
   const bare = request.limits.bare || /word for word/i.test(request.orders);
   const text =
     wantsMark && bare

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '@parallax/schema';
 import { choose } from '../sampling.ts';
+import { classHits } from '../text/class-words.ts';
 import type { Document } from '../text/document.ts';
 import { feelingOf, tonesOf } from '../text/feeling.ts';
 import { literal } from '../text/pattern.ts';
@@ -47,6 +48,8 @@ function fit(name: string, document: Document, read: (text: string) => Document)
   if (/\burgent|priority|critical\b/i.test(name))
     return share(document, /\b(?:urgent\w*|immediately|at once|asap|now|today|deadline|emergency|must)\b/i);
   if (/^(?:not |non|no\b)/i.test(name)) return 0.35;
+  const hits = classHits(name, document.text);
+  if (hits !== undefined) return 1 - Math.exp(-hits / 2);
   const own = [...read(name).counts.keys(), ...(name.toLowerCase().match(/\p{L}{3,}/gu) ?? [])];
   const wordFit = Math.max(
     cosine(

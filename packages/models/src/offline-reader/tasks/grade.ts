@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '@parallax/schema';
 import type { Chooser } from '../sampling.ts';
 import type { Document, Sentence } from '../text/document.ts';
+import { feelingOf } from '../text/feeling.ts';
 import { quote } from '../text/shorten.ts';
 import {
   answerMeasure,
@@ -10,7 +11,7 @@ import {
   structureMeasure,
 } from './grading/measures.ts';
 import { type Criterion, type Rubric, readRubric, type Side, scaleOf } from './grading/rubric.ts';
-import type { Task } from './task.ts';
+import type { Finding, Task } from './task.ts';
 
 interface Graded {
   readonly criterion: Criterion;
@@ -19,7 +20,13 @@ interface Graded {
 }
 
 /** Points for each criterion of a rubric, from what can be measured in the text, with quotations. */
-export const grade: Task = ({ request, read, chooser, schema }) => {
+export const grade: Task = (input) => {
+  const { request, read, chooser, schema } = input;
+  if (
+    request.rubric === '' &&
+    /\bstars?\b|\bhow (?:positive|satisfied|happy)\b|\bsentiment\b/i.test(request.orders)
+  )
+    return rateFeeling(input);
   const { question, body } = splitQuestion(request.material, request.topic || request.question);
   const document = read(body);
   const rubric = readRubric(request.rubric || request.instruction);
@@ -86,6 +93,31 @@ export const grade: Task = ({ request, read, chooser, schema }) => {
   };
 };
 
+/** Stars are for what the writer felt, not for how well it is written. */
+function rateFeeling({ request, read, schema }: Parameters<Task>[0]): Finding {
+  const document = read(request.material);
+  const scale = schemaScale(schema) ?? scaleOf(request.orders) ?? { min: 1, max: 5 };
+  const felt = document.sentences.map((sentence) => ({ sentence, feeling: feelingOf(sentence) }));
+  const mean = felt.reduce((sum, { feeling }) => sum + feeling, 0) / Math.max(1, felt.length);
+  const score = Math.round(scale.min + (scale.max - scale.min) * Math.max(0, Math.min(1, 0.5 + mean)));
+  const strongest = felt.toSorted((a, b) => Math.abs(b.feeling) - Math.abs(a.feeling))[0]?.sentence;
+  const rationale = `The writer sounds ${mean > 0.15 ? 'pleased' : mean < -0.15 ? 'displeased' : 'undecided'}${mention(strongest)}.`;
+  return {
+    text: `**${score}** of ${scale.max}\n\n${rationale}`,
+    facts: {
+      score,
+      stars: score,
+      rating: score,
+      answer: score,
+      rationale,
+      evidence: strongest?.text ?? '',
+      feedback: rationale,
+      summary: rationale,
+      confidence: 0.6,
+    },
+  };
+}
+
 function gradeOne(
   criterion: Criterion,
   sides: Record<Side, Measure>,
@@ -121,7 +153,7 @@ function schemaScale(schema: Json | undefined): { min: number; max: number } | u
   if (!isJsonObject(schema) || !isJsonObject(schema.properties)) return undefined;
   for (const [name, property] of Object.entries(schema.properties)) {
     if (
-      /score|grade|points|mark|rating/i.test(name) &&
+      /score|grade|points|mark|rating|stars/i.test(name) &&
       isJsonObject(property) &&
       typeof property.maximum === 'number'
     ) {

@@ -22,7 +22,10 @@ export const summarise: Task = ({ request, read, chooser }) => {
       limits.sentences ??
       Math.min(5, Math.max(2, Math.round(document.sentences.length / 5))));
   const each = limits.maxWordsEach ?? (single ? (limits.maxWords ?? 30) : listed ? 24 : 34);
-  const points = pickPoints(document, wanted, each, chooser, wantsFigure(request.orders));
+  const points = pickPoints(document, wanted, each, chooser, {
+    figures: /\bkeep\b[^.]*\b(?:figures?|numbers?)\b/i.test(request.orders),
+    ranked: /\bmost important (?:one )?first\b/i.test(request.orders),
+  });
   const kept = withinWords(points, single ? undefined : limits.maxWords);
   const text = listed && !single ? kept.map((point) => `- ${point}`).join('\n') : kept.join(' ');
   return {
@@ -31,17 +34,13 @@ export const summarise: Task = ({ request, read, chooser }) => {
   };
 };
 
-function wantsFigure(orders: string): boolean {
-  return /\bkeep\b[^.]*\b(?:figures?|numbers?)\b/i.test(orders);
-}
-
 /** Important, different sentences, each in at most `maxWords` words, most important first; in text order when many. */
 export function pickPoints(
   document: Document,
   wanted: number,
   maxWords: number,
   chooser: Chooser,
-  figures = false,
+  { figures = false, ranked = false } = {},
 ): string[] {
   const importance = importanceOf(document);
   const candidates = document.sentences.flatMap((sentence, index) => {
@@ -70,7 +69,7 @@ export function pickPoints(
       chosen.push(candidate);
   }
   const ordered =
-    figures || wanted <= 3 ? chosen : chosen.toSorted((a, b) => a.sentence.index - b.sentence.index);
+    ranked || wanted === 1 ? chosen : chosen.toSorted((a, b) => a.sentence.index - b.sentence.index);
   return ordered.map(({ text }) => finish(text));
 }
 

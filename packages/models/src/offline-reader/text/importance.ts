@@ -13,7 +13,8 @@ export function importanceOf(document: Document): number[] {
   const centrality = sentences.length <= maxRanked ? textRank(sentences) : byFrequency(document);
   const title = new Set(document.title.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
   const raw = sentences.map((sentence, index) => {
-    const early = 1 + 0.3 / (1 + index) + (sentences[index - 1]?.paragraph === sentence.paragraph ? 0 : 0.08);
+    const early =
+      1 + 0.42 / (1 + index) + (sentences[index - 1]?.paragraph === sentence.paragraph ? 0 : 0.08);
     const named = sentence.words.some((word) => title.has(word.text.toLowerCase())) ? 1.12 : 1;
     return (centrality[index] ?? 0) * early * named * form(sentence);
   });

@@ -67,6 +67,13 @@ function negatesAny(sentence: Sentence, keys: ReadonlySet<string>): boolean {
   });
 }
 
+/** The terms of a sentence and their opposites: "rose" speaks about "fell" as much as "fell" does. */
+export function withOpposites(terms: readonly string[]): string[] {
+  const own = new Set(terms);
+  const added = opposites.flatMap(([a, b]) => [...(own.has(a) ? [b] : []), ...(own.has(b) ? [a] : [])]);
+  return [...terms, ...added];
+}
+
 /** A word of one sentence whose opposite stands in the other, and is not in the first; undefined if there is none. */
 export function oppositeOf(claim: Sentence, source: Sentence): readonly [string, string] | undefined {
   const mine = new Map(claim.words.map((word) => [word.key, word.text]));

@@ -2,10 +2,11 @@ import type { TaggedWord } from './wink.ts';
 
 /** A number in a text: what it counts and how it was written. */
 export interface Quantity {
+  /** For a date, month × 100 + day (0 where only the month is given); for a pair such as 7–2 or 7:20, first × 10,000 + second. */
   readonly value: number;
   /** As written, with its sign: `€3,200`, `4 per cent`, `eleven`. */
   readonly text: string;
-  readonly kind: 'money' | 'percent' | 'year' | 'date' | 'ordinal' | 'fraction' | 'count';
+  readonly kind: 'money' | 'percent' | 'year' | 'date' | 'ordinal' | 'fraction' | 'count' | 'pair';
   /** Keys of the words that it counts, nearest first: `112 seats` → `seat`. */
   readonly units: readonly string[];
   /** Where its first word stands in its sentence, and the first word after it. */
@@ -30,7 +31,9 @@ const scales: Readonly<Record<string, number>> = {
 };
 const fractions: Readonly<Record<string, number>> = { half: 0.5, third: 1 / 3, quarter: 0.25 };
 const currency = /^[€$£¥]$/;
-const months = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 /** The value of one written number, in digits or in words (`1,000`, `twenty-five`); undefined if it is none. */
 export function numberOf(word: string): number | undefined {
@@ -61,6 +64,10 @@ function quantityAt(words: readonly TaggedWord[], from: number): Quantity | unde
   const word = words[from];
   if (word === undefined) return undefined;
   const lower = word.text.toLowerCase();
+  const month = monthAt(words, from);
+  if (month !== undefined) return month;
+  const pair = /^(\d{1,4})[-–:](\d{1,4})$/.exec(word.text);
+  if (pair !== null) return make(words, 'pair', Number(pair[1]) * 10_000 + Number(pair[2]), from, from + 1);
   if (lower in fractions && words[from - 1]?.pos !== 'ADJ')
     return fractionAt(words, from, fractions[lower] ?? 0);
   const place = ordinals.indexOf(lower);
@@ -89,10 +96,12 @@ function quantityAt(words: readonly TaggedWord[], from: number): Quantity | unde
   if (next === '%' || next === 'percent') return make(words, 'percent', value, from, to + 1);
   if (next === 'per' && words[to + 1]?.text.toLowerCase() === 'cent')
     return make(words, 'percent', value, from, to + 2);
-  if (months.test(next) && value <= 31)
-    return make(words, 'date', value, from, to + (isYear(words[to + 1]) ? 2 : 1));
-  if (months.test(words[from - 1]?.text ?? '') && value <= 31 && !isYear(word))
-    return make(words, 'date', value, from - 1, to);
+  if (monthOf(words[to]) > 0 && value <= 31)
+    return make(words, 'date', monthOf(words[to]) * 100 + value, from, to + (isYear(words[to + 1]) ? 2 : 1));
+  if (/^[-–:]$/.test(words[to]?.text ?? '') && words[to]?.before === '' && words[to + 1]?.before === '') {
+    const other = numberOf(words[to + 1]?.text ?? '');
+    if (other !== undefined) return make(words, 'pair', value * 10_000 + other, from, to + 2);
+  }
   if (isYear(word) && !/^(NOUN|ADJ)$/.test(words[to]?.pos ?? '')) return make(words, 'year', value, from, to);
   return make(words, 'count', value, from, to);
 }
@@ -106,6 +115,23 @@ function fractionAt(words: readonly TaggedWord[], from: number, value: number): 
       : undefined;
   }
   return make(words, 'fraction', value, from, from + 1);
+}
+
+/** "May 3", "in April", "until March 2027": a month that stands before its day, or alone after a preposition. */
+function monthAt(words: readonly TaggedWord[], from: number): Quantity | undefined {
+  const month = monthOf(words[from]);
+  if (month === 0) return undefined;
+  const day = numberOf(words[from + 1]?.text ?? '');
+  if (day !== undefined && day <= 31) return make(words, 'date', month * 100 + day, from, from + 2);
+  const placed = /^(?:in|by|until|till|since|from|before|after|during|of|last|next|this|and)$/i.test(
+    words[from - 1]?.text ?? '',
+  );
+  if (!placed) return undefined;
+  return make(words, 'date', month * 100, from, from + (isYear(words[from + 1]) ? 2 : 1));
+}
+
+function monthOf(word: TaggedWord | undefined): number {
+  return word !== undefined && /^\p{Lu}/u.test(word.text) ? months.indexOf(word.text.toLowerCase()) + 1 : 0;
 }
 
 /** "One of them", "another one": a word that points, not a number. */

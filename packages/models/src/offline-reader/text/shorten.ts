@@ -189,10 +189,24 @@ function cutAtClause(words: Words, maxWords: number): string | undefined {
   const points = cutPoints(words);
   for (const at of points.reverse()) {
     const head = withoutDangling(words.slice(0, at));
-    if (lengthOf(head) <= maxWords && lengthOf(head) >= 4 && balanced(head) && hasClause(head))
+    if (
+      lengthOf(head) <= maxWords &&
+      lengthOf(head) >= 4 &&
+      balanced(head) &&
+      hasClause(head) &&
+      !opensClause(head)
+    )
       return joinWords(head);
   }
   return undefined;
+}
+
+/** "…, although a study": a further clause that was begun and lost its verb. */
+function opensClause(words: Words): boolean {
+  const last = words.findLastIndex((word) =>
+    /^(?:although|though|because|while|whereas|since|if|when|unless|which|who|where|so)$/i.test(word.text),
+  );
+  return last > 0 && !words.slice(last + 1).some((word) => word.pos === 'VERB' || word.pos === 'AUX');
 }
 
 /** Where a sentence can end early: before a mark, a further clause or a further prepositional phrase. */

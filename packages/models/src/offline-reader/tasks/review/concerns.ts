@@ -39,7 +39,7 @@ export const concernRules: readonly Rule[] = [
     title: 'It can run at a loss',
     weight: 0.85,
     remedy: 'name the reserve that carries the loss',
-    pattern: /\b(?:los(?:e|es|ing)|deficit|shortfall|overspen\w+|in debt|in the red)\b/i,
+    pattern: /\b(?:los(?:e|es|ing)\b[^.]*[€$£]|deficit|shortfall|overspen\w+|in debt|in the red)/i,
     remark: ({ money, yearly }) =>
       `${yearly === undefined ? (money === undefined ? 'It would come back every year' : `${money} has to come from somewhere`) : `${money} is ${yearly} a year`}, and no reserve that would carry it is named.`,
   },
@@ -143,6 +143,16 @@ export const concernRules: readonly Rule[] = [
     pattern:
       /\b(?:risks?|dangers?|threats?|late, broken|delays?|outages?|accidents?|damag\w+|complain\w*|problems?|errors?|writes? off)\b/i,
     remark: () => 'Naming it is not yet a remedy: who deals with it, and from which money, is open.',
+  },
+  {
+    id: 'opposed',
+    title: 'Not everybody is behind it',
+    weight: 0.74,
+    remedy: 'win over those who are against it',
+    pattern:
+      /\b(?:oppos(?:e|es|ed|ition)|voted against|objected|objections?|protest\w*|critics|fear(?:s|ed)?|worr(?:y|ies|ied))\b/i,
+    remark: () =>
+      'Whoever is against it now can delay it later, and nothing says how they are to be won over.',
   },
   {
     id: 'vague',

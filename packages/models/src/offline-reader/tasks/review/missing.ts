@@ -28,7 +28,7 @@ const expected: readonly {
     id: 'no-owner',
     title: 'Nobody is in charge',
     present:
-      /\b(?:responsible|leads?|in charge|manager|coordinator|team|owner|director|volunteers?|staff|we)\b/i,
+      /\b(?:responsible|leads?|in charge|manager|coordinator|team|owner|director|mayor|council|volunteers?|staff|we)\b/i,
     remark: 'No person or team is named who answers for it.',
     remedy: 'name one person who answers for it',
   },
@@ -60,6 +60,6 @@ export function missingPoints(document: Document): Point[] {
       figure: undefined,
       remark,
       remedy,
-      weight: 0.6,
+      weight: 0.5,
     }));
 }

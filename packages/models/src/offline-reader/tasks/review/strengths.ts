@@ -11,7 +11,9 @@ export const strengthRules: readonly Rule[] = [
     pattern:
       /\b(?:survey|poll|said (?:that )?they would|waiting list|asked for|signatures|pre-?orders?|demand)\b/i,
     remark: ({ part, whole }) =>
-      `${part === undefined || whole === undefined ? 'That is asked, not guessed' : `${percentOf(part, whole)}, asked and not guessed`}. A small deposit now would turn these answers into commitments.`,
+      part === undefined || whole === undefined
+        ? 'That is asked, not guessed. Say how many they are, and the argument is complete.'
+        : `${percentOf(part, whole)}, asked and not guessed. A small deposit now would turn these answers into commitments.`,
   },
   {
     id: 'terms',
