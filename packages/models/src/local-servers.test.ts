@@ -1,7 +1,7 @@
+import { FakeClock } from '@parallax/testkit/fake-clock';
 import { call } from '@parallax/testkit/model-suite';
 import { createOpenAiServer, type OpenAiServer } from '@parallax/testkit/openai-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFakeClock } from './fake-clock.fixture.ts';
 import { localServers } from './local-servers.ts';
 import { createModelRegistry } from './registry.ts';
 
@@ -28,8 +28,7 @@ test('lists what answers, calls it through /v1, and leaves out what does not', a
 });
 
 test('believes an answer for a while, and finds a server that is started later', async () => {
-  let now = 0;
-  const clock = { ...createFakeClock(), now: () => now };
+  const clock = new FakeClock();
   const registry = createModelRegistry(
     localServers({ ollamaUrl: root(), lmStudioUrl: nobody, clock, cacheMs: 100 }),
   );
@@ -37,10 +36,10 @@ test('believes an answer for a while, and finds a server that is started later',
   expect((await registry.list()).models).toEqual([]);
 
   await server.configure({ models: ['late'] });
-  now = 99;
+  await clock.advance(99);
   expect((await registry.list()).models).toEqual([]);
   expect(await server.requests()).toHaveLength(0);
-  now = 100;
+  await clock.advance(1);
   expect((await registry.list()).models.map(({ id }) => id)).toEqual(['ollama/late']);
 });
 

@@ -32,8 +32,8 @@ export function isForbiddenHost(hostname: string): boolean {
   if (host === 'metadata.google.internal' || host === 'metadata') return true;
   if (isIPv4(host)) return host.startsWith('169.254.') || host === '100.100.100.200' || host === '0.0.0.0';
   if (!isIPv6(host)) return false;
-  const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(host);
-  if (mapped !== null) return mapped[1] === 'a9fe';
+  // The same IPv4 addresses in IPv6's clothes, as URLs write them and as resolvers do.
+  if (/^::ffff:(a9fe:|169\.254\.)/.test(host)) return true;
   return /^fe[89ab]/.test(host) || host === 'fd00:ec2::254';
 }
 

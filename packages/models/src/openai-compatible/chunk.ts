@@ -24,5 +24,3 @@ export const chunkSchema = z.object({
     .nullish(),
   usage: z.object({ prompt_tokens: count, completion_tokens: count }).nullish(),
 });
-
-export type Chunk = z.infer<typeof chunkSchema>;

@@ -1,5 +1,7 @@
+import { lookup } from 'node:dns';
 import { APIError, OpenAI } from 'openai';
 import { Agent, fetch as undiciFetch } from 'undici';
+import { guardLookup } from './guard-lookup.ts';
 
 /** setTimeout's longest time, about 25 days: the client cannot do without a timer. */
 const NEVER_MS = 2 ** 31 - 1;
@@ -8,7 +10,7 @@ const NEVER_MS = 2 ** 31 - 1;
  * Shared by all clients, so that connections are kept alive across runs. The engine has the timers for headers and body, and
  * some local models think longer than undici's 5 minutes. The 10 s to connect stay: a host that is not there should be said early.
  */
-const agent = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
+const agent = new Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { lookup: guardLookup(lookup) } });
 
 export interface ClientOptions {
   readonly baseUrl: string;

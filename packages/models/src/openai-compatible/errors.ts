@@ -53,7 +53,7 @@ export function refusedByModel(words: string, scene: ErrorScene): TaskError {
 }
 
 /** Whether a status may be different the next time: 408, 409, 429 and all from 500. */
-export function isRetryableStatus(status: number): boolean {
+function isRetryableStatus(status: number): boolean {
   return status === 408 || status === 409 || status === 429 || status >= 500;
 }
 

@@ -21,26 +21,20 @@ export interface SimulatedOptions {
 
 /**
  * `offline/simulated`, the rehearsal model: streams filler at a chosen pace and fails as often as it is told to, so that a
- * graph's limits, retries and waiting can be tried without a server. The same seed and prompt give the same answer.
+ * graph's limits, retries and waiting can be tried without a server. The same seed and prompt meet the same fate.
  */
 export function createSimulated(options: SimulatedOptions = {}): OfflineModel {
   const { clock = systemClock, knobs: defaults = {}, seed: nextSeed = randomSeed } = options;
-  // How often a request has met a fault: the next attempt draws anew, or a retry with a fixed seed would fail for ever.
-  const faults = new Map<string, number>();
 
   async function call(request: ModelRequest, io: ModelIo): Promise<ModelReply> {
     if (io.signal.aborted) throw abortError(io.signal);
     const knobs = parseKnobs(parseModelName(request.model).name, defaults);
     const seed = request.seed ?? nextSeed();
     const key = `${seed}/${hashText(`${request.system ?? ''}\n${request.prompt}`)}`;
-    const text = createRandom(hashText(`text/${key}`));
-    const draw = drawCall(
-      knobs,
-      createRandom(hashText(`fault/${key}/${faults.get(key) ?? 0}`)),
-      createRandom(hashText(`pace/${key}`)),
-    );
-    if (draw.fault === 'none') faults.delete(key);
-    else if (request.seed !== undefined) remember(faults, key);
+    // One series of numbers for each purpose, so that a knob changes what it is for and nothing else.
+    const series = (purpose: string) => createRandom(hashText(`${purpose}/${key}`));
+    const draw = drawCall(knobs, series('fault'), series('pace'));
+    const text = series('text');
 
     const start = clock.now() + draw.latencyMs;
     await wait(clock, draw.latencyMs, io.signal);
@@ -95,13 +89,6 @@ async function stream(text: string, draw: Draw, start: number, clock: Clock, io:
     sent += word.length;
   }
   if (draw.fault === 'stall') await wait(clock, Number.POSITIVE_INFINITY, io.signal);
-}
-
-/** Counts a fault. The oldest are forgotten: most belong to tasks that were given up long ago. */
-function remember(faults: Map<string, number>, key: string): void {
-  faults.set(key, (faults.get(key) ?? 0) + 1);
-  const [oldest] = faults.keys();
-  if (faults.size > 10_000 && oldest !== undefined) faults.delete(oldest);
 }
 
 function randomSeed(): number {

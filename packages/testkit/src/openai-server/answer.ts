@@ -22,7 +22,7 @@ export function countTokens(text: string): number {
 }
 
 /** The plainest value that follows a schema. Knows what tests use: objects, lists, enums, constants, numbers with bounds. */
-export function instanceOf(schema: unknown): unknown {
+function instanceOf(schema: unknown): unknown {
   if (!isRecord(schema)) return null;
   if ('const' in schema) return schema.const;
   if (Array.isArray(schema.enum)) return schema.enum[0];
