@@ -37,7 +37,7 @@ export function App({ session }: { session: Session }) {
             <Shell firstVisit={opened === 'nothing'} />
           </ReactFlowProvider>
         )}
-        <Toaster theme={theme} position="bottom-center" closeButton />
+        <Toaster theme={theme} position="bottom-center" closeButton className="toasts" />
       </TooltipProvider>
     </SessionProvider>
   );

@@ -46,20 +46,19 @@ function RunState() {
   const interrupted = useRun((view) => view.interrupted);
   const startedAt = useRun((view) => view.state?.startedAt);
   const endedAt = useRun((view) => view.state?.endedAt);
+  const live = useIsLive();
   const calls = useRun((view) => view.state?.totals.calls ?? 0);
   const expected = useRun((view) => view.state?.estimate?.calls);
   if (status === null) return null;
-  const of = expected !== undefined && expected.min === expected.max ? ` of ${count(expected.min)}` : '';
   return (
     <span className={styles.status} role="status" aria-label="Run">
       <StateBadge state={status} text={interrupted ? 'Interrupted' : stateWord[status]} />
       {startedAt === undefined || interrupted ? null : <Elapsed from={startedAt} to={endedAt} />}
-      {calls === 0 ? null : (
+      {live && expected !== undefined && expected.max === expected.min && expected.min > 0 ? (
         <span>
-          {count(calls)}
-          {endedAt === undefined ? of : ''} {calls === 1 && of === '' ? 'call' : 'calls'}
+          {count(calls)} of {counted(expected.min, 'call')}
         </span>
-      )}
+      ) : null}
     </span>
   );
 }

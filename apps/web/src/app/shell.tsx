@@ -4,12 +4,10 @@ import { toast } from 'sonner';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Palette } from '../canvas/palette.tsx';
 import { hasUnsavedChanges } from '../graph/document-store.ts';
-import { useSelection } from '../graph/hooks.ts';
 import { Inspector } from '../nodes/inspector.tsx';
 import { ResultsDock } from '../results/dock.tsx';
 import { useRun } from '../run/hooks.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { GraphSettings } from './graph-settings.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { OpenDialog } from './open-dialog.tsx';
@@ -36,7 +34,6 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
   const [dialog, setDialog] = useState<ShellDialog | null>(firstVisit ? 'templates' : null);
   const [dock, setDock] = useState<DockSize>('collapsed');
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
-  const { nodeId } = useSelection();
   const runId = useRun((view) => view.runId);
 
   // A run that appears wants to be read; one that is left gives its room back.
@@ -88,7 +85,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
           palette={<Palette />}
           canvas={<Canvas />}
           dock={<ResultsDock />}
-          inspector={nodeId === null ? <GraphSettings /> : <Inspector key={nodeId} nodeId={nodeId} />}
+          inspector={<Inspector />}
         />
       </div>
       <TemplateGallery open={dialog === 'templates'} onClose={() => setDialog(null)} />

@@ -33,11 +33,11 @@ import type { CardNode, DataEdge } from './flow-elements.ts';
 import { DRAGGED_KIND } from './palette.tsx';
 import { useAddNode } from './use-add-node.ts';
 import { useFlowElements } from './use-flow-elements.ts';
+import { fitOptions, useKeepFitted } from './use-keep-fitted.ts';
 
 const nodeTypes: NodeTypes = { card: Card };
 const edgeTypes: EdgeTypes = { data: DataEdgeView };
 const grid: [number, number] = [4, 4];
-const fit = { padding: 0.12, maxZoom: 1, minZoom: 0.35 };
 /** Below this zoom the cards show only what can be read there. */
 const FAR = 0.5;
 
@@ -49,6 +49,7 @@ export function Canvas() {
   const check = useMemo(createConnectionCheck, []);
   const add = useAddNode();
   const flow = useReactFlow<CardNode, DataEdge>();
+  const view = useKeepFitted();
   const [menu, setMenu] = useState<AddMenuState | null>(null);
   const far = useFlowStore((state) => state.transform[2] < FAR);
 
@@ -90,7 +91,7 @@ export function Canvas() {
     graph.endBurst();
     editor.move(autoLayout(graph.getState().graph));
     graph.endBurst();
-    requestAnimationFrame(() => void flow.fitView({ ...fit, duration: 120 }));
+    requestAnimationFrame(() => void flow.fitView({ ...fitOptions, duration: 120 }));
   };
 
   return (
@@ -116,17 +117,20 @@ export function Canvas() {
         snapGrid={grid}
         minZoom={0.08}
         maxZoom={2}
-        fitView
-        fitViewOptions={fit}
+        onMoveStart={view.onMoveStart}
         panOnScroll={false}
         selectNodesOnDrag={false}
         deleteKeyCode={null}
         multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
         onlyRenderVisibleElements={nodes.length > 150}
-        proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.25} color="var(--dot)" />
-        <Controls showInteractive={false} fitViewOptions={fit} aria-label="View">
+        <Controls
+          showInteractive={false}
+          fitViewOptions={fitOptions}
+          onFitView={view.onFitView}
+          aria-label="View"
+        >
           <ControlButton onClick={tidy} title="Tidy up" aria-label="Tidy up">
             <Network aria-hidden />
           </ControlButton>

@@ -15,10 +15,12 @@ export function CardFooter({ nodeId }: { nodeId: string }) {
   }
   const { totals } = run;
   const tokens = totals.inputTokens + totals.outputTokens;
+  // The sentence of a node that ran many times ends with its time.
+  const saysItsTime = run.endedAt !== undefined && (run.width ?? 1) > 1 && totals.calls > 0;
   const progress = run.status === 'running' ? nodeProgress(run) : undefined;
   return (
     <footer className={styles.footer}>
-      <Elapsed from={run.startedAt} to={run.endedAt} />
+      {saysItsTime ? null : <Elapsed from={run.startedAt} to={run.endedAt} />}
       {totals.calls === 0 ? null : <span>{counted(totals.calls, 'call')}</span>}
       {tokens === 0 ? null : (
         <span>

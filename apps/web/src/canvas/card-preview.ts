@@ -4,11 +4,17 @@ import { jsonText } from '../run/task-view.ts';
 /** Items of a list that a card has room for. */
 const SHOWN = 4;
 
-/** What a node is set to, as its card shows it before a run: its prompt, else the value that it holds. The config may be broken. */
-export function previewText({ prompt, value }: JsonObject): string {
-  if (typeof prompt === 'string' && prompt !== '') return prompt;
-  if (value === undefined || value === null || value === '') return '';
-  return Array.isArray(value) ? value.slice(0, SHOWN).map(itemText).join('\n') : jsonText(value);
+/**
+ * What a node is set to, as its card shows it before a run: its prompt under a line with its settings, or the value that it holds, or just
+ * its settings. The config may be broken.
+ */
+export function preview({ prompt, value }: JsonObject, settings: string): { label: string; text: string } {
+  if (typeof prompt === 'string' && prompt !== '') return { label: settings, text: prompt };
+  if (value === undefined || value === null || value === '') return { label: '', text: settings };
+  return {
+    label: '',
+    text: Array.isArray(value) ? value.slice(0, SHOWN).map(itemText).join('\n') : jsonText(value),
+  };
 }
 
 /**
@@ -42,4 +48,9 @@ function itemText(item: Json): string {
     return JSON.stringify(item);
   }
   return typeof item === 'string' ? (item.split('\n', 1)[0] ?? '') : JSON.stringify(item);
+}
+
+/** A text without the marks of Markdown, which a few lines of preview have no use for. */
+export function withoutMarks(text: string): string {
+  return text.replace(/\*\*|__|`/g, '').replace(/^ {0,3}(#{1,6}|>)\s+/gm, '');
 }

@@ -2,10 +2,10 @@ import type { GraphNode } from '@parallax/schema';
 import { useSelection } from '../graph/hooks.ts';
 import { portsOf } from '../graph/ports.ts';
 import { kindView } from '../nodes/kind-views.ts';
-import { useNodeRun } from '../run/hooks.ts';
+import { useNodeRun, useRun } from '../run/hooks.ts';
 import { findTask, taskText } from '../run/task-view.ts';
 import { cx } from '../ui/cx.ts';
-import { outputText, previewText } from './card-preview.ts';
+import { outputText, preview, withoutMarks } from './card-preview.ts';
 import styles from './card-text.module.css';
 import { watchedTask } from './watched-task.ts';
 
@@ -18,23 +18,25 @@ const TAIL = 400;
  */
 export function CardText({ node }: { node: GraphNode }) {
   const run = useNodeRun(node.id);
+  // What an output node shows is not in its tasks but in the run's outputs.
+  const shown = useRun((view) => view.state?.outputs[node.id]?.[0]);
   const { nodeId, taskId } = useSelection();
   const chosen = nodeId === node.id && taskId !== null ? findTask(run, taskId) : undefined;
   const task = chosen ?? watchedTask(run);
 
   if (task === undefined) {
-    const summary = kindView(node.kind).summary(node.config);
-    return <Box label={summary} text={previewText(node.config).slice(0, TAIL)} quiet />;
+    const { label, text } = preview(node.config, kindView(node.kind).summary(node.config));
+    return <Box label={label} text={text.slice(0, TAIL)} quiet />;
   }
   const label = task.path.length === 0 ? '' : (task.label ?? '');
   if (task.error !== undefined && task.status !== 'running') {
     return <Box label={label} text={task.error.message} failed />;
   }
-  if (task.status === 'running' || task.output === undefined) {
-    return <Box label={label} text={taskText(task).slice(-TAIL)} live />;
-  }
+  if (task.status === 'running') return <Box label={label} text={taskText(task).slice(-TAIL)} live />;
+  const output = task.output ?? shown?.value;
   const ports = portsOf(node).outputs.map((port) => port.name);
-  return <Box label={label} text={outputText(task.output, ports).slice(0, TAIL)} />;
+  const text = output === undefined ? taskText(task) : outputText(output, ports);
+  return <Box label={label === '' ? (shown?.label ?? '') : label} text={withoutMarks(text.slice(0, TAIL))} />;
 }
 
 interface BoxProps {

@@ -21,7 +21,8 @@ export const Card = memo(function Card({ id, selected }: { id: string; selected?
   const node = useNode(id);
   const broken = useNodeIssues(id).some((issue) => issue.severity === 'error');
   if (node === undefined) return null;
-  const { icon: Icon } = kindView(node.kind);
+  const kind = kindNamed(node.kind);
+  const { icon: Icon, accent } = kindView(node.kind);
   const { inputs, outputs } = portsOf(node);
   const lowestPort = portTop(Math.max(inputs.length, outputs.length, 1));
   return (
@@ -31,13 +32,13 @@ export const Card = memo(function Card({ id, selected }: { id: string; selected?
       style={{ minHeight: lowestPort }}
     >
       <header className={styles.header}>
-        <Icon className={styles.icon} aria-hidden />
+        <Icon className={styles.icon} style={{ color: accent }} aria-hidden />
         <span className={styles.label} title={nodeTitle(node)}>
           {nodeTitle(node)}
         </span>
-        <CardState nodeId={id} kindTitle={kindNamed(node.kind)?.title ?? node.kind} />
+        <CardState nodeId={id} kindTitle={kind?.title ?? node.kind} />
       </header>
-      <CardSentence nodeId={id} />
+      <CardSentence nodeId={id} purpose={kind?.summary ?? ''} />
       <ItemStrip nodeId={id} />
       <CardText node={node} />
       <CardFooter nodeId={id} />

@@ -27,7 +27,7 @@ export function Palette() {
 }
 
 function PaletteButton({ kind, onAdd }: { kind: AnyKind; onAdd: () => void }) {
-  const { icon: Icon } = kindView(kind.kind);
+  const { icon: Icon, accent } = kindView(kind.kind);
   const drag = (event: DragEvent) => {
     event.dataTransfer.setData(DRAGGED_KIND, kind.kind);
     event.dataTransfer.effectAllowed = 'copy';
@@ -42,7 +42,7 @@ function PaletteButton({ kind, onAdd }: { kind: AnyKind; onAdd: () => void }) {
         onDragStart={drag}
         onClick={onAdd}
       >
-        <Icon className={styles.icon} aria-hidden />
+        <Icon className={styles.icon} style={{ color: accent }} aria-hidden />
         {kind.title}
       </button>
     </Tooltip>

@@ -6,7 +6,7 @@ import {
   graphNodeSchema,
 } from '@parallax/schema';
 import { z } from 'zod';
-import { freshId, idStem } from './ids.ts';
+import { freshEdgeId, freshId, idStem } from './ids.ts';
 
 /** Nodes with the edges among them: what is copied, pasted and duplicated. */
 export interface Fragment {
@@ -64,7 +64,7 @@ export function insertFragment(graph: Graph, fragment: Fragment, by: { x: number
     const source = renamed.get(edge.source);
     const target = renamed.get(edge.target);
     if (source === undefined || target === undefined) return [];
-    const id = freshId(idStem(edge.id), takenEdges);
+    const id = freshEdgeId(takenEdges);
     takenEdges.add(id);
     return [{ ...edge, id, source, target }];
   });

@@ -2,7 +2,7 @@ import type { Graph, GraphEdge, JsonObject, Position } from '@parallax/schema';
 import { insertFragment, readFragment, takeFragment, writeFragment } from './clipboard.ts';
 import * as edits from './edits.ts';
 import type { GraphStore } from './graph-store.ts';
-import { freshId } from './ids.ts';
+import { freshEdgeId, freshId } from './ids.ts';
 import type { SelectionStore } from './selection-store.ts';
 
 /** How far a copy is moved from its original, in pixels of the canvas. */
@@ -56,7 +56,7 @@ export function createEditor(graph: GraphStore, selection: SelectionStore) {
     },
 
     connect(edge: Omit<GraphEdge, 'id'>): string {
-      const id = freshId('e1', new Set(current().edges.map((each) => each.id)));
+      const id = freshEdgeId(new Set(current().edges.map((each) => each.id)));
       graph.change((g) => edits.addEdge(g, { id, ...edge }));
       return id;
     },

@@ -4,6 +4,8 @@ import { createStore } from 'zustand/vanilla';
 
 export interface GraphState {
   readonly graph: Graph;
+  /** How many documents have been loaded: another number means another document. */
+  readonly loads: number;
 }
 
 /** Changes with the same key that follow each other within this time are one undo step, e.g. typing in one field. */
@@ -24,8 +26,9 @@ export type GraphStore = ReturnType<typeof createGraphStore>;
  */
 export function createGraphStore(initial: Graph = emptyGraph, { now = Date.now }: GraphStoreOptions = {}) {
   const store = createStore<GraphState>()(
-    temporal((): GraphState => ({ graph: initial }), {
+    temporal((): GraphState => ({ graph: initial, loads: 0 }), {
       limit: UNDO_STEPS,
+      partialize: ({ graph }) => ({ graph }),
       equality: (past, current) => past.graph === current.graph,
     }),
   );
@@ -63,7 +66,9 @@ export function createGraphStore(initial: Graph = emptyGraph, { now = Date.now }
     /** Opens another document: its history begins here. */
     load(graph: Graph): void {
       burst = null;
-      set(graph, false);
+      history.getState().pause();
+      store.setState({ graph, loads: store.getState().loads + 1 });
+      history.getState().resume();
       history.getState().clear();
     },
 

@@ -19,3 +19,10 @@ export function freshId(base: string, taken: ReadonlySet<string>): string {
 export function idStem(id: string): string {
   return id.replace(/-\d+$/, '') || id;
 }
+
+/** The first free one of `e1`, `e2`, …: edges have no names of their own. */
+export function freshEdgeId(taken: ReadonlySet<string>): string {
+  let number = taken.size + 1;
+  while (taken.has(`e${number}`)) number += 1;
+  return `e${number}`;
+}

@@ -4,11 +4,16 @@ import { count, duration, times } from '../ui/format.ts';
 /** Below this the speed-up says nothing: it is noise of the measurement. */
 const WORTH_SAYING = 1.2;
 
-/** What a node is doing or did, in one line: "97 of 100, 3 failed, 12.4 s, 9.3× faster than one by one". */
+/**
+ * What a node is doing or did, in one line: "97 of 100, 3 failed, 12.4 s, 9.3× faster than one by one". Empty where there is nothing to say beyond the
+ * state, as of a node that calls no model and goes well.
+ */
 export function nodeSummary(node: NodeState): string {
   const { counts, running, retrying } = node;
   const ended = counts.ok + counts.error + counts.timeout + counts.cancelled + counts.skipped;
   const width = Math.max(node.width ?? 0, ended + running + retrying);
+  const smooth = counts.ok === ended && node.endedAt !== undefined && node.totals.calls === 0;
+  if (smooth) return '';
   const parts: string[] = [];
   if (width > 1) parts.push(`${count(counts.ok)} of ${count(width)}`);
   if (node.status === 'running') {
@@ -19,13 +24,12 @@ export function nodeSummary(node: NodeState): string {
   if (counts.timeout > 0) parts.push(width > 1 ? `${count(counts.timeout)} timed out` : 'Timed out');
   if (counts.cancelled > 0) parts.push(width > 1 ? `${count(counts.cancelled)} cancelled` : 'Cancelled');
   if (counts.skipped > 0) parts.push(width > 1 ? `${count(counts.skipped)} skipped` : 'Skipped');
-  if (node.endedAt !== undefined && counts.ok > 0) {
+  if (width > 1 && node.endedAt !== undefined && counts.ok > 0) {
     const wall = node.endedAt - node.startedAt;
     parts.push(duration(wall));
     const speedUp = wall > 0 ? node.totals.taskMs / wall : 0;
-    if (width > 1 && speedUp >= WORTH_SAYING) parts.push(`${times(speedUp)} faster than one by one`);
+    if (speedUp >= WORTH_SAYING) parts.push(`${times(speedUp)} faster than one by one`);
   }
-  if (parts.length === 0) return node.status === 'running' ? 'Running' : '';
   return parts.join(', ');
 }
 

@@ -75,9 +75,9 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
     }
     if (state === null) return;
     const seen = store.getState().retries;
-    const retries = events.filter(
-      (event) => event.type === 'task-retry' && event.seq > (seen.at(-1)?.seq ?? 0),
-    );
+    const retries = events
+      .filter((event) => event.type === 'task-retry')
+      .filter((event) => event.seq > (seen.at(-1)?.seq ?? 0));
     store.setState({
       state: applyEvents(state, events),
       retries: retries.length === 0 ? seen : [...seen, ...retries],

@@ -73,7 +73,10 @@ export function followRun(options: RunStreamOptions): () => void {
     current.addEventListener('error', () => failed(current));
     current.addEventListener('run-snapshot', (event) => {
       const snapshot = parse(event, runSnapshotSchema);
-      if (snapshot !== null && !stopped) options.onSnapshot(snapshot);
+      if (snapshot === null || stopped) return;
+      options.onSnapshot(snapshot);
+      // A run that was over before we came has no `run-end` to wait for.
+      if (snapshot.state.endedAt !== undefined) end();
     });
     for (const type of Object.keys(eventTable)) current.addEventListener(type, receive);
   }
