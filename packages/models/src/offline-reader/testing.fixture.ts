@@ -19,8 +19,6 @@ export function composeJson(ask: Ask, seed = 1): Record<string, Json> {
   return JSON.parse(compose(ask, seed).text);
 }
 
-export const tag = await loadTagger();
-
 /** The config of a node of one of the templates that Parallax ships. */
 export function templateConfig(name: string, node: string) {
   const url = new URL(`../../../templates/src/${name}.graph.json`, import.meta.url);

@@ -38,7 +38,7 @@ export function partsOf(prompt: string, system: string): Parts {
 }
 
 /** Whether a block tells the reader to do something, and is not a text to read. */
-export function isInstruction(block: string): boolean {
+function isInstruction(block: string): boolean {
   const text = block.trim();
   const words = text.split(/\s+/).length;
   return words <= 120 && (opening.test(text) || /[:?]$/.test(text)) && (words > 1 || /^tl;?dr/i.test(text));

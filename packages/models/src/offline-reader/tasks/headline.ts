@@ -22,7 +22,7 @@ export const headline: Task = ({ request, read, chooser }) => {
   };
 };
 
-export function headlinesOf(document: Document, maxWords: number): { value: string; score: number }[] {
+function headlinesOf(document: Document, maxWords: number): { value: string; score: number }[] {
   const importance = importanceOf(document);
   const subject = joinWords(subjectPhrase(document.sentences[0]?.words ?? []));
   const found = new Map<string, number>();
@@ -35,8 +35,8 @@ export function headlinesOf(document: Document, maxWords: number): { value: stri
   }
   const top = Math.max(...found.values(), 1e-9);
   return [...found]
-    .map(([value, score]) => ({ value, score: Math.sqrt(score / top) }))
-    .filter(({ score }) => score > 0.42);
+    .map(([value, score]) => ({ value, score: (score / top) ** 0.36 }))
+    .filter(({ score }) => score > 0.55);
 }
 
 function variants(sentence: Sentence, subject: string, maxWords: number): string[] {
@@ -116,9 +116,4 @@ function quality(text: string, sentence: Sentence, maxWords: number): number {
   return (
     size * negative * quoted * (0.65 + 0.35 * Math.min(1, complete * 1.5)) * (/\d/.test(text) ? 1.08 : 1)
   );
-}
-
-/** Used where a digest wants a heading of its own. */
-export function bestHeadline(document: Document, maxWords: number, chooser: Chooser): string {
-  return choose(headlinesOf(document, maxWords), chooser) ?? document.title;
 }

@@ -53,13 +53,13 @@ export function pickPoints(
     )
       ? 0.7
       : 1;
-    const figure = figures && sentence.quantities.some((quantity) => text.includes(quantity.text)) ? 1.35 : 1;
+    const figure = figures ? figureWeight(sentence, text) : 1;
     const score =
       (importance[index] ?? 0) *
       (0.45 + 0.55 * kept) *
       leaning *
       figure *
-      (cue.test(sentence.text) ? 1.3 : 1);
+      (cue.test(sentence.text) ? 1.45 : 1);
     return [{ value: { sentence, text }, score }];
   });
   const chosen: { sentence: Sentence; text: string }[] = [];
@@ -85,4 +85,11 @@ function withinWords(points: readonly string[], maxWords: number | undefined): s
     return left >= 0;
   });
   return kept.length > 0 ? kept : points.slice(0, 1);
+}
+
+/** Sums and shares matter more than other numbers where a figure is to be kept. */
+function figureWeight(sentence: Sentence, text: string): number {
+  const kept = sentence.quantities.filter((quantity) => text.includes(quantity.text));
+  if (kept.some(({ kind }) => kind === 'money' || kind === 'percent')) return 1.6;
+  return kept.length > 0 ? 1.25 : 1;
 }

@@ -77,7 +77,7 @@ function rangeOf(orders: string): number | undefined {
   return end === undefined ? undefined : (words[end] ?? Number(end));
 }
 
-export function themesOf(document: Document): Theme[] {
+function themesOf(document: Document): Theme[] {
   const known = subjectsOf(document).map(({ name, score, sentences }): Theme => {
     const felt = sentences.reduce((sum, sentence) => sum + Math.abs(feelingOf(sentence)), 0);
     return { name, sentences, score: score * (isGrave(name) ? 1.25 : 1) + 0.6 * felt };

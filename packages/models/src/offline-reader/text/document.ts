@@ -89,7 +89,7 @@ export function readDocument(text: string, tag: Tagger): Document {
 }
 
 /** Keys of the words that carry meaning. */
-export function termsOf(words: readonly TaggedWord[]): string[] {
+function termsOf(words: readonly TaggedWord[]): string[] {
   return words.filter(isTerm).map((word) => word.key);
 }
 

@@ -34,7 +34,7 @@ export function indexOf(texts: readonly (readonly string[])[]): Index {
   };
 }
 
-export function countTerms(terms: readonly string[]): Map<string, number> {
+function countTerms(terms: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;

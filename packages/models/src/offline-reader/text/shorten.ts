@@ -118,7 +118,7 @@ export function bareSentence(all: Words): Words {
   );
 }
 
-export function withoutOpening(words: Words): Words {
+function withoutOpening(words: Words): Words {
   let from = 0;
   while (
     from < words.length &&
@@ -206,7 +206,12 @@ function opensClause(words: Words): boolean {
   const last = words.findLastIndex((word) =>
     /^(?:although|though|because|while|whereas|since|if|when|unless|which|who|where|so)$/i.test(word.text),
   );
-  return last > 0 && !words.slice(last + 1).some((word) => word.pos === 'VERB' || word.pos === 'AUX');
+  const joined = words.findLastIndex(
+    (word, at) => /^(?:and|but|or)$/i.test(word.text) && words[at - 1]?.text === ',',
+  );
+  return [last, joined].some(
+    (at) => at > 0 && !words.slice(at + 1).some((word) => word.pos === 'VERB' || word.pos === 'AUX'),
+  );
 }
 
 /** Where a sentence can end early: before a mark, a further clause or a further prepositional phrase. */

@@ -32,7 +32,7 @@ export function listPoints(points: readonly Point[], maxWords: number | undefine
     : listPoints(points.slice(0, -1), maxWords);
 }
 
-export function sayPoint(point: Point, quoted: number): string {
+function sayPoint(point: Point, quoted: number): string {
   const where = point.sentence === undefined ? '' : `${quoteAround(point.sentence, point.pattern, quoted)}. `;
   return `**${point.title}.** ${where}${point.remark}`;
 }

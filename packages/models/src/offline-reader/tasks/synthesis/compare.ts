@@ -102,11 +102,17 @@ function sayPart(title: string, about: string, comparison: Comparison, quoted: n
   return (teller?.tell ?? saySingle)(comparison, quoted, most);
 }
 
-function sayShared({ shared, disputed, labels }: Comparison, quoted: number, most: number): string {
-  const clusters = shared.length > 0 ? shared : disputed;
-  if (clusters.length === 0) return `no statement is made by more than one of ${list(labels)}.`;
-  const facts = clusters.slice(0, most).map((cluster) => sayCluster(cluster, quoted));
-  return `${shared.length > 0 ? '' : 'the facts, not what they mean: '}${facts.join('; ')}.`;
+function sayShared({ shared, clusters, labels }: Comparison, quoted: number, most: number): string {
+  if (shared.length > 0)
+    return `${shared
+      .slice(0, most)
+      .map((cluster) => sayCluster(cluster, quoted))
+      .join('; ')}.`;
+  const figures = [
+    ...new Set(clusters.flatMap(({ statements }) => statements.flatMap((statement) => statement.figures))),
+  ];
+  if (figures.length === 0) return `no statement is made by more than one of ${list(labels)}.`;
+  return `none of ${list(labels)} questions the figures themselves, such as ${list(figures.slice(0, 5))}; no further statement is shared in the same sense.`;
 }
 
 function sayDisputed({ disputed, clusters, labels }: Comparison, quoted: number, most: number): string {
