@@ -117,7 +117,11 @@ describe('timeouts', () => {
       error: { code: 'timeout-idle' },
     });
     expect(models.aborted).toHaveLength(1);
-    expect(endOf(events, 'a')).toMatchObject({ outcome: 'ok', output: 'whole' });
+    expect(endOf(events, 'a')).toMatchObject({
+      outcome: 'ok',
+      output: 'whole',
+      usage: { calls: 2, estimated: true },
+    });
   });
 
   it('leave a slow stream alone that keeps coming', async () => {

@@ -55,6 +55,6 @@ function unconfigured(mend: string): Provider {
     origin: 'environment',
     listModels: fail,
     call: fail,
-    pool: (name) => `openai#unconfigured/${name}`,
+    route: (name) => ({ pool: `openai#unconfigured/${name}` }),
   };
 }

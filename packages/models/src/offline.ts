@@ -33,6 +33,6 @@ export function createOfflineProvider(models: readonly OfflineModel[]): Provider
         })),
       ),
     call: async (name, request, io) => await find(name).call(request, io),
-    pool: (name) => `offline/${find(name).name}`,
+    route: (name) => ({ pool: `offline/${find(name).name}` }),
   };
 }

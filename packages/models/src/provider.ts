@@ -1,4 +1,4 @@
-import type { ModelIo, ModelReply, ModelRequest } from '@parallax/engine';
+import type { ModelIo, ModelReply, ModelRequest, ModelRoute } from '@parallax/engine';
 import type { ModelInfo, ProviderInfo } from '@parallax/schema';
 
 /** What may be shown of how a provider was set up. Never the key itself. */
@@ -23,5 +23,5 @@ export interface Provider {
    * Which limits the calls of a model share. Throws a `TaskError` with code `unknown-model` when the provider knows all its
    * models and `name` is none of them.
    */
-  pool(name: string): string;
+  route(name: string): ModelRoute;
 }

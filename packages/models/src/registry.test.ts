@@ -15,7 +15,7 @@ function provider(id: string, change: Partial<Provider> = {}): Provider {
       io.onDelta(name, 'text');
       return { text: name, usage: { calls: 1, inputTokens: 1, outputTokens: 1 }, finish: 'stop' };
     },
-    pool: (name) => `${id}:${name}`,
+    route: (name) => ({ pool: `${id}:${name}` }),
     ...change,
   };
 }
@@ -42,7 +42,7 @@ describe('a call', () => {
 test('providers come, change and go while the registry is in use', async () => {
   const registry = createModelRegistry([provider('a')]);
   registry.put(provider('b'));
-  registry.put(provider('a', { pool: () => 'changed' }));
+  registry.put(provider('a', { route: () => ({ pool: 'changed' }) }));
   expect(registry.route('a/one').pool).toBe('changed');
   expect(registry.remove('b')).toBe(true);
   expect(registry.remove('b')).toBe(false);

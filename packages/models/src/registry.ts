@@ -43,7 +43,7 @@ export function createModelRegistry(
   return {
     route(model) {
       const { provider, name } = find(model);
-      return { pool: provider.pool(name) };
+      return provider.route(name);
     },
     async call(request, io) {
       const { provider, name } = find(request.model);

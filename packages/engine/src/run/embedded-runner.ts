@@ -1,4 +1,4 @@
-import type { Json, Path } from '@parallax/schema';
+import type { Json, Path, Usage } from '@parallax/schema';
 import type { Arrival, CallChannel, GatheredItem, MissingValue, TaskContext } from '../kind.ts';
 import type { ModelPort, ModelReply, ModelRequest } from '../model-port.ts';
 import type { TaskIo, TaskJob, TaskRunner } from './task-runner.ts';
@@ -72,13 +72,21 @@ class EmbeddedContext implements TaskContext<unknown> {
     const release = slot instanceof Promise ? await slot : slot;
     // Counted before the answer is there: a call that fails or is cut off may have cost something too.
     this.io.usage({ calls: 1, inputTokens: 0, outputTokens: 0 });
+    let streamed = 0;
     try {
       const reply = await this.models.call(request, {
         signal: this.io.signal,
-        onDelta: (text, of) => this.heard(text, of, channel),
+        onDelta: (text, of) => {
+          streamed += text.length;
+          this.heard(text, of, channel);
+        },
       });
       this.io.usage({ ...reply.usage, calls: Math.max(0, reply.usage.calls - 1) });
       return reply;
+    } catch (thrown) {
+      // An answer that was cut off is billed, and nobody says how much.
+      if (streamed > 0) this.io.usage(estimatedUsage(request, streamed));
+      throw thrown;
     } finally {
       release();
     }
@@ -96,4 +104,15 @@ class EmbeddedContext implements TaskContext<unknown> {
     this.io.active();
     if (channel !== 'none') this.io.delta(text, channel === 'thought' ? 'thought' : of);
   }
+}
+
+/** About four characters are a token. The call itself has been counted. */
+function estimatedUsage(request: ModelRequest, streamed: number): Usage {
+  const sent = (request.system ?? '').length + request.prompt.length;
+  return {
+    calls: 0,
+    inputTokens: Math.ceil(sent / 4),
+    outputTokens: Math.ceil(streamed / 4),
+    estimated: true,
+  };
 }

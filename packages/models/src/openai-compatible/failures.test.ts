@@ -108,11 +108,11 @@ test('a redirect is not followed', async () => {
 
 test('pools tell servers, keys and models apart and hide the key', () => {
   const pools = [
-    providerOn('http://127.0.0.1:1/v1', key).pool('a'),
-    providerOn('http://127.0.0.1:1/v1', `${key}2`).pool('a'),
-    providerOn('http://127.0.0.1:2/v1', key).pool('a'),
-    providerOn('http://127.0.0.1:1/v1', key).pool('b'),
-    providerOn('http://127.0.0.1:1/v1').pool('a'),
+    providerOn('http://127.0.0.1:1/v1', key).route('a').pool,
+    providerOn('http://127.0.0.1:1/v1', `${key}2`).route('a').pool,
+    providerOn('http://127.0.0.1:2/v1', key).route('a').pool,
+    providerOn('http://127.0.0.1:1/v1', key).route('b').pool,
+    providerOn('http://127.0.0.1:1/v1').route('a').pool,
   ];
   expect(new Set(pools).size).toBe(pools.length);
   expect(pools.join()).not.toContain(key);

@@ -49,7 +49,8 @@ export function createOpenAiCompatible(options: OpenAiCompatibleOptions): Provid
     },
     call: async (name, request, io) =>
       await ask({ client, capabilities, scene: scene(`${id}/${name}`) }, name, request, io),
-    pool: (name) => `${account}/${name}`,
+    // How much a server bears is for it to say: the limit follows its 429s.
+    route: (name) => ({ pool: `${account}/${name}`, limits: { adaptive: true } }),
   };
 }
 
