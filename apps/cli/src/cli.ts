@@ -2,16 +2,14 @@ import packageJson from '../package.json' with { type: 'json' };
 import { CommandError, EXIT, UsageError } from './exit.ts';
 import { generalHelp } from './help.ts';
 import { print, printError, printHelp } from './print.ts';
-import { runCommand } from './run/run-command.ts';
-import { serveCommand } from './serve-command.ts';
-import { validateCommand } from './validate-command.ts';
 
 type Command = (args: readonly string[]) => Promise<number> | number;
 
+/** Each is loaded when it is asked for: nobody waits for the models' client to read a help text. */
 const commands: Readonly<Record<string, Command>> = {
-  run: runCommand,
-  validate: validateCommand,
-  serve: serveCommand,
+  run: async (args) => (await import('./run/run-command.ts')).runCommand(args),
+  validate: async (args) => (await import('./validate-command.ts')).validateCommand(args),
+  serve: async (args) => (await import('./serve-command.ts')).serveCommand(args),
   help: () => printHelp(generalHelp),
   '--help': () => printHelp(generalHelp),
   '-h': () => printHelp(generalHelp),

@@ -7,7 +7,6 @@ import { EXIT } from '../exit.ts';
 import { issueLine, openGraph } from '../graph/open-graph.ts';
 import { runHelp } from '../help.ts';
 import { readInputs } from '../input/read-inputs.ts';
-import { openModels } from '../models.ts';
 import { EventFile } from '../output/event-file.ts';
 import { checkWritable } from '../output/out-file.ts';
 import { type RunResult, titlesOf } from '../output/result.ts';
@@ -91,11 +90,12 @@ async function execute(
   onEvent: (event: RunEvent) => void,
 ): Promise<Execution> {
   const runId = randomUUID();
+  const models = (await import('../models.ts')).openModels(process.env);
   const record = new RunRecord(runId);
   const viewer = options.quiet ? noViewer : openViewer(program, record);
   const run = startRun(program, {
     runId,
-    models: openModels(process.env),
+    models,
     onEvent(event) {
       record.receive(event);
       viewer.receive(event);

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toCsv } from '../output/csv.ts';
+import { parseCsv } from './csv.ts';
+
+describe('CSV', () => {
+  it('keeps separators, quotes and line breaks inside quotes', () => {
+    const text = 'name;text\r\nB;"say ""no"";\nor; not"\r\n\r\n';
+    expect(parseCsv(text, 'x')).toEqual([{ name: 'B', text: 'say "no";\nor; not' }]);
+  });
+
+  it('reads back what is written, whatever the texts hold', () => {
+    // Formulas get an apostrophe, on purpose; blanks around a text are kept.
+    const cell = fc
+      .string({ unit: 'grapheme' })
+      .filter((text) => !/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text));
+    fc.assert(
+      fc.property(fc.array(fc.record({ a: cell, b: cell }), { minLength: 1 }), (records) => {
+        const rows = records.map((value) => ({ output: 'out', path: '', label: '', value }));
+        const read = parseCsv(toCsv(rows), 'x');
+        expect(read.map(({ a, b }) => ({ a, b }))).toEqual(records);
+      }),
+    );
+  });
+
+  it('never lets a spreadsheet compute a text', () => {
+    const rows = ['=1+1', ' =1', '@a', '-1', '\t=1'].map((value) => ({
+      output: 'out',
+      path: '',
+      label: '',
+      value,
+    }));
+    for (const row of parseCsv(toCsv(rows), 'x')) expect(row.value).toMatch(/^'/);
+    expect(toCsv([{ output: 'out', path: '', label: '', value: -1 }])).toContain(',-1\r\n');
+  });
+
+  it.each([
+    ['a,b\n1,2,3\n', 'x, line 2: 3 cells, but the header has 2'],
+    ['a\n"b\n', 'x, line 2: a double quote is never closed'],
+    ['a\n"b"c\n', 'x, line 2: something follows a closing double quote'],
+    ['a,a\n', 'two columns called "a"'],
+    ['', 'x is empty'],
+  ])('says where %j is wrong', (text, message) => {
+    expect(() => parseCsv(text, 'x')).toThrow(message);
+  });
+});
