@@ -36,7 +36,8 @@ export function createComposer(tag: Tagger): (request: ModelRequest, seed: numbe
     const intent = intentOf(asked, request.schema);
     const random = seededRandom((seed ^ hashText(`${request.system ?? ''}\n${request.prompt}`)) >>> 0);
     const chooser = { temperature: request.temperature ?? defaultTemperature, random };
-    const finding = tasks[intent]({ request: asked, read, chooser, schema: request.schema });
+    const found = tasks[intent]({ request: asked, read, chooser, schema: request.schema });
+    const finding = found.text.trim() === '' ? said('The text is too short to work on.') : found;
     return { text: asText(withLastLine(finding, asked.limits.lastLine), request), intent };
   };
 }

@@ -4,8 +4,8 @@ import { classHits } from '../text/class-words.ts';
 import type { Document } from '../text/document.ts';
 import { feelingOf, tonesOf } from '../text/feeling.ts';
 import { literal } from '../text/pattern.ts';
+import { quote } from '../text/quote.ts';
 import { cosine } from '../text/search.ts';
-import { quote } from '../text/shorten.ts';
 import { subjects } from '../text/subjects.ts';
 import type { Task } from './task.ts';
 

@@ -1,4 +1,4 @@
-import { quoteAround } from '../text/shorten.ts';
+import { quoteAround } from '../text/quote.ts';
 import { pick } from './review/point.ts';
 import { listPoints, nothingToReview, strengthsOf } from './review/review.ts';
 import type { Task } from './task.ts';

@@ -2,14 +2,10 @@ import { isJsonObject, type Json } from '@parallax/schema';
 import type { Chooser } from '../sampling.ts';
 import type { Document, Sentence } from '../text/document.ts';
 import { feelingOf } from '../text/feeling.ts';
-import { quote } from '../text/shorten.ts';
-import {
-  answerMeasure,
-  evidenceMeasure,
-  languageMeasure,
-  type Measure,
-  structureMeasure,
-} from './grading/measures.ts';
+import { quote } from '../text/quote.ts';
+import { answerMeasure, evidenceMeasure } from './grading/content-measures.ts';
+import { languageMeasure, structureMeasure } from './grading/form-measures.ts';
+import type { Measure } from './grading/measure.ts';
 import { type Criterion, type Rubric, readRubric, type Side, scaleOf } from './grading/rubric.ts';
 import type { Finding, Task } from './task.ts';
 

@@ -1,4 +1,4 @@
-import { type Chooser, choose, rank } from '../sampling.ts';
+import { choose, rank } from '../sampling.ts';
 import type { Document, Sentence } from '../text/document.ts';
 import { importanceOf } from '../text/importance.ts';
 import { bareSentence, capitalise, countWords, joinWords, shortenWords } from '../text/shorten.ts';

@@ -2,7 +2,7 @@ import { rank } from '../sampling.ts';
 import { type Document, isTerm, type Sentence } from '../text/document.ts';
 import { feelingOf } from '../text/feeling.ts';
 import { keyPhrases } from '../text/phrases.ts';
-import { quote } from '../text/shorten.ts';
+import { quote } from '../text/quote.ts';
 import { isGrave, subjectsOf } from '../text/subjects.ts';
 import { list } from './answer.ts';
 import type { Task } from './task.ts';

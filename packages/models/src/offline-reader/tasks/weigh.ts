@@ -1,6 +1,7 @@
 import { phrase } from '../sampling.ts';
 import type { Document } from '../text/document.ts';
-import { countWords, quoteAround } from '../text/shorten.ts';
+import { quoteAround } from '../text/quote.ts';
+import { countWords } from '../text/shorten.ts';
 import { type Point, pick } from './review/point.ts';
 import { concernsOf, nothingToReview, strengthsOf } from './review/review.ts';
 import type { Task } from './task.ts';

@@ -1,5 +1,6 @@
 import type { Document } from '../../text/document.ts';
-import { countWords, quoteAround } from '../../text/shorten.ts';
+import { quoteAround } from '../../text/quote.ts';
+import { countWords } from '../../text/shorten.ts';
 import { concernRules } from './concerns.ts';
 import { gapPoint } from './gap.ts';
 import { missingPoints } from './missing.ts';

@@ -1,6 +1,7 @@
 import { outlineOf } from '../../request/outline.ts';
 import type { ReaderRequest } from '../../request/request.ts';
-import { countWords, quote } from '../../text/shorten.ts';
+import { quote } from '../../text/quote.ts';
+import { countWords } from '../../text/shorten.ts';
 import { list } from '../answer.ts';
 import type { Finding, TaskInput } from '../task.ts';
 import { type Cluster, clusterStatements, type Statement, statementsOf } from './statements.ts';
@@ -108,9 +109,8 @@ function sayShared({ shared, clusters, labels }: Comparison, quoted: number, mos
       .slice(0, most)
       .map((cluster) => sayCluster(cluster, quoted))
       .join('; ')}.`;
-  const figures = [
-    ...new Set(clusters.flatMap(({ statements }) => statements.flatMap((statement) => statement.figures))),
-  ];
+  const all = clusters.flatMap(({ statements }) => statements.flatMap((statement) => statement.figures));
+  const figures = [...new Set(all)].sort((a, b) => Number(/[€$£%]/.test(b)) - Number(/[€$£%]/.test(a)));
   if (figures.length === 0) return `no statement is made by more than one of ${list(labels)}.`;
   return `none of ${list(labels)} questions the figures themselves, such as ${list(figures.slice(0, 5))}; no further statement is shared in the same sense.`;
 }

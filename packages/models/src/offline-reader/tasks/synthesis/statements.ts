@@ -100,7 +100,7 @@ function titleBefore(line: string, quoted: string): string {
 
 function figuresOf(sentence: Sentence): string[] {
   return sentence.quantities
-    .filter(({ kind, value }) => kind !== 'ordinal' && (kind !== 'count' || value > 3))
+    .filter(({ kind, value }) => kind !== 'ordinal' && kind !== 'fraction' && (kind !== 'count' || value > 3))
     .map(({ text }) => text);
 }
 

@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from '@parallax/schema';
 import type { LabelledItem } from '../../request/items.ts';
 import type { Document, Sentence } from '../../text/document.ts';
 import { feelingOf } from '../../text/feeling.ts';
-import { quote } from '../../text/shorten.ts';
+import { quote } from '../../text/quote.ts';
 import { isGrave, subjects } from '../../text/subjects.ts';
 import type { Finding, TaskInput } from '../task.ts';
 
