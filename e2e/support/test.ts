@@ -1,13 +1,22 @@
-import { test as base } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
+import { Dock } from './dock.ts';
+import { Editor } from './editor.ts';
+import { Inspector } from './inspector.ts';
 import { type RunningServer, type ServerOptions, startServer } from './server-process.ts';
+import { type PageProblems, watchPages } from './watch-page.ts';
 
 interface TestFixtures {
   /** Starts one more server, for a test that needs its own environment or data; ended after the test. */
   readonly startServer: (options?: ServerOptions) => Promise<RunningServer>;
+  /** Fails the test when a page has logged an error, thrown, or asked another machine for anything. */
+  readonly problems: PageProblems;
+  readonly editor: Editor;
+  readonly inspector: Inspector;
+  readonly dock: Dock;
 }
 
 interface WorkerFixtures {
-  /** One server for all tests of a worker. `page.goto('/')` opens it. */
+  /** One server for all tests of a worker, whose offline models answer at once. `page.goto('/')` opens it. */
   readonly server: RunningServer;
 }
 
@@ -15,7 +24,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to learn what is needed.
     async ({}, use) => {
-      const server = await startServer();
+      const server = await startServer({ env: { PARALLAX_OFFLINE_PACE: '0' } });
       await use(server);
       await server.stop();
     },
@@ -32,6 +41,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
     await Promise.all(started.map((server) => server.stop()));
   },
+  problems: [
+    async ({ context }, use) => {
+      const problems = watchPages(context);
+      await use(problems);
+      expect(problems.found).toEqual([]);
+    },
+    { auto: true },
+  ],
+  editor: async ({ page }, use) => use(new Editor(page)),
+  inspector: async ({ page }, use) => use(new Inspector(page)),
+  dock: async ({ page }, use) => use(new Dock(page)),
 });
 
-export { expect } from '@playwright/test';
+export { expect };

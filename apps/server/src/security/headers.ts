@@ -2,7 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 
 /**
  * What the pages may do: load our own scripts, styles and images, and nothing else; model output cannot load anything from
- * elsewhere, and nobody can frame the editor.
+ * elsewhere, and nobody can frame the editor. Styles may stand in the page: the code editor, the menus and the notices write their own
+ * at run time, and what a style could fetch is held to the same rules.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
@@ -11,6 +12,7 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
+  "style-src 'self' 'unsafe-inline'",
 ].join('; ');
 
 const HEADERS = {
