@@ -4,7 +4,10 @@ import { modelCallShape } from '../model-call/config.ts';
 import { DEFAULT_PLAN_PROMPT } from './plan-prompt.ts';
 
 /** A point of view: the agent after the fan-out reads it as `{{input.instructions}}`, and the branch is called by its name. */
-const perspective = z.strictObject({ name: z.string().min(1), instructions: z.string().default('') });
+const perspective = z.strictObject({
+  name: z.string().min(1, 'Give it a name.'),
+  instructions: z.string().default(''),
+});
 
 const chunks = z.strictObject({
   by: z.literal('chunks'),

@@ -4,7 +4,8 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { SegmentField } from '../form/fields.tsx';
-import { type FormProps, problemAt, textAt } from '../form/node-form.ts';
+import { notesAt } from '../form/hint.tsx';
+import { type FormProps, textAt } from '../form/node-form.ts';
 import { JsonEditor } from '../json-editor/json-editor.tsx';
 import { schemaExamples } from './schema-examples.ts';
 
@@ -22,8 +23,11 @@ export function AnswerFields({ form }: FormProps) {
       {textAt(form, 'output') === 'json' ? (
         <Field
           label="Schema"
-          hint="A JSON Schema. Models that support it are held to it; every answer is checked."
-          error={problemAt(form, 'schema')}
+          {...notesAt(
+            form,
+            'A JSON Schema. Models that support it are held to it; every answer is checked.',
+            'schema',
+          )}
           aside={
             <Menu
               align="end"

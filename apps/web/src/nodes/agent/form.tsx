@@ -1,6 +1,7 @@
 import { agentConfigSchema, templateNames } from '@parallax/nodes';
 import { useMemo } from 'react';
-import { type FormProps, problemAt, textAt, withDefaults } from '../form/node-form.ts';
+import { notesAt } from '../form/hint.tsx';
+import { type FormProps, textAt, withDefaults } from '../form/node-form.ts';
 import { Advanced } from '../form/section.tsx';
 import {
   hasAdvancedProblem,
@@ -30,7 +31,7 @@ export function AgentForm({ form: bare }: FormProps) {
         label="System"
         value={system}
         names={names}
-        error={problemAt(form, 'system')}
+        {...notesAt(form, undefined, 'system')}
         placeholder="Who the model is and how it works. May be empty."
         onChange={(value) => form.set({ system: value })}
       />
@@ -39,8 +40,7 @@ export function AgentForm({ form: bare }: FormProps) {
         value={prompt}
         names={names}
         size="normal"
-        hint="Each {{name}} is an input of this node. Type {{ to choose one."
-        error={problemAt(form, 'prompt')}
+        {...notesAt(form, 'Each {{name}} is an input of this node. Type {{ to choose one.', 'prompt')}
         placeholder="What the model is to do"
         onChange={(value) => form.set({ prompt: value })}
       />

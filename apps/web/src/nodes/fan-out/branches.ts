@@ -18,13 +18,11 @@ const LABELS = 5;
 /** Ways that give the same branches whatever the input is. */
 const needsNoInput = new Set(['copies', 'perspectives', 'models']);
 
-/** The branches of a config for the input that is connected; null where the config is not right yet. */
+/** The branches of a config for the input that is connected; null where the config is not right yet or a model decides. */
 export function previewOf(config: unknown, input: ConnectedInput | undefined): Preview | null {
   const parsed = fanOutConfigSchema.safeParse(config);
-  if (!parsed.success) return null;
-  if (parsed.data.by === 'plan') {
-    return { type: 'unknown', message: `The model decides: up to ${parsed.data.maxItems} items.` };
-  }
+  // A plan says itself how many sections it may give.
+  if (!parsed.success || parsed.data.by === 'plan') return null;
   const value: Json | undefined = needsNoInput.has(parsed.data.by) ? '' : input?.value;
   if (value === undefined) {
     const message =

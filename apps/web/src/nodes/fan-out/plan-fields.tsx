@@ -1,5 +1,6 @@
 import { NumberField } from '../form/fields.tsx';
-import { type FormProps, problemAt, textAt } from '../form/node-form.ts';
+import { notesAt } from '../form/hint.tsx';
+import { type FormProps, textAt } from '../form/node-form.ts';
 import { Advanced } from '../form/section.tsx';
 import {
   hasAdvancedProblem,
@@ -22,8 +23,7 @@ export function PlanFields({ form }: FormProps) {
         label="Prompt"
         value={textAt(form, 'prompt')}
         names={names}
-        hint="Can use {{input}} and {{maxItems}}."
-        error={problemAt(form, 'prompt')}
+        {...notesAt(form, 'Can use {{input}} and {{maxItems}}.', 'prompt')}
         onChange={(prompt) => form.set({ prompt })}
       />
       <NumberField form={form} name="maxItems" label="Sections at most" min={1} max={1000} step={1} />

@@ -6,7 +6,8 @@ import { Select, type SelectOption } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { type DurationUnit, fromMs, toMs } from './duration.ts';
-import { defaultNumber, flagAt, type NodeForm, numberAt, problemAt, textAt } from './node-form.ts';
+import { notesAt } from './hint.tsx';
+import { defaultNumber, flagAt, type NodeForm, numberAt, textAt } from './node-form.ts';
 
 /** One key of a node's config as a labelled control, with what is wrong at that key under it. */
 interface KeyField {
@@ -26,7 +27,7 @@ export function TextField({
   mono = false,
 }: KeyField & { placeholder?: string; mono?: boolean }) {
   return (
-    <Field label={label} hint={hint} error={problemAt(form, name)}>
+    <Field label={label} {...notesAt(form, hint, name)}>
       <TextInput
         value={textAt(form, name)}
         mono={mono}
@@ -49,7 +50,7 @@ export interface NumberFieldProps extends KeyField {
 /** A number that may be absent: then its default shows as a placeholder. */
 export function NumberField({ form, name, label, hint, placeholder = 'Not set', ...rest }: NumberFieldProps) {
   return (
-    <Field label={label} hint={hint} error={problemAt(form, name)}>
+    <Field label={label} {...notesAt(form, hint, name)}>
       <NumberInput
         {...rest}
         value={numberAt(form, name)}
@@ -70,7 +71,7 @@ export function DurationField({
   placeholder = 'Not set',
 }: KeyField & { unit?: DurationUnit; placeholder?: string }) {
   return (
-    <Field label={label} hint={hint} error={problemAt(form, name)}>
+    <Field label={label} {...notesAt(form, hint, name)}>
       <NumberInput
         min={0}
         step={1}
@@ -88,7 +89,7 @@ export function PercentField({ form, name, label, hint }: KeyField) {
   const percent = (share: number | undefined) =>
     share === undefined ? undefined : Number((share * 100).toPrecision(12));
   return (
-    <Field label={label} hint={hint} error={problemAt(form, name)}>
+    <Field label={label} {...notesAt(form, hint, name)}>
       <NumberInput
         min={0}
         max={99}
@@ -105,7 +106,7 @@ export function PercentField({ form, name, label, hint }: KeyField) {
 
 export function SwitchField({ form, name, label, hint }: KeyField) {
   return (
-    <Field label={label} hint={hint} error={problemAt(form, name)} inline>
+    <Field label={label} {...notesAt(form, hint, name)} inline>
       <Switch checked={flagAt(form, name)} onChange={(checked) => form.set({ [name]: checked })} />
     </Field>
   );
@@ -129,7 +130,7 @@ export function ChoiceField<V extends string>({
   const value = textAt(form, name);
   const chosen = options.find((option) => option.value === value);
   return (
-    <Field label={label} hint={hint ?? chosen?.hint} error={problemAt(form, name)}>
+    <Field label={label} {...notesAt(form, hint ?? chosen?.hint, name)}>
       <Select<string>
         value={value}
         options={options}
@@ -157,7 +158,7 @@ export function SegmentField<V extends string>({
   const chosen = options.find((option) => option.value === value);
   const control: SelectOption<string>[] = [...options];
   return (
-    <Field label={label} hint={hint ?? chosen?.hint} error={problemAt(form, name)}>
+    <Field label={label} {...notesAt(form, hint ?? chosen?.hint, name)}>
       <SegmentedControl
         aria-label={label}
         value={value}

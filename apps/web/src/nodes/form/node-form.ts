@@ -51,8 +51,34 @@ export function listAt({ config }: NodeForm, key: string): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** What is wrong at a place of the config and everywhere inside it, as one text; undefined where nothing is. */
-export function problemAt({ issues }: NodeForm, ...path: readonly (string | number)[]): string | undefined {
-  const found = issues.filter((issue) => path.every((part, index) => issue.path[index] === part));
+/** What makes the config wrong at a place and everywhere inside it, as one text; undefined where nothing does. */
+export function problemAt(form: NodeForm, ...path: readonly (string | number)[]): string | undefined {
+  return messagesAt(form, 'error', path);
+}
+
+/** What works at a place of the config, but hardly as it was meant. */
+export function warningAt(form: NodeForm, ...path: readonly (string | number)[]): string | undefined {
+  return messagesAt(form, 'warning', path);
+}
+
+function messagesAt(
+  { issues }: NodeForm,
+  severity: Issue['severity'],
+  path: readonly (string | number)[],
+): string | undefined {
+  const found = issues.filter(
+    (issue) => issue.severity === severity && path.every((part, index) => issue.path[index] === part),
+  );
+  return found.length === 0 ? undefined : found.map((issue) => withoutPlace(issue.message)).join(' ');
+}
+
+/** The engine's sentence names node and key, for lists of problems; beside the field both are plain. */
+function withoutPlace(message: string): string {
+  return message.replace(/^".*": [^\s"]+ is not right: /, '');
+}
+
+/** What is wrong with the node as a whole, and with its config wherever no single field could say it. */
+export function allProblems({ issues }: NodeForm): string | undefined {
+  const found = issues.filter((issue) => issue.path.length > 0);
   return found.length === 0 ? undefined : found.map((issue) => issue.message).join(' ');
 }

@@ -2,26 +2,26 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { cx } from '../../ui/cx.ts';
 import styles from './form.module.css';
 
+export interface SectionProps {
+  readonly title: string;
+  /** At the end of the line of the title. */
+  readonly aside?: ReactNode;
+  /** Draws a line above, between one subject and the next. */
+  readonly ruled?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Fields that belong together, under a heading. */
-export function Section({
-  title,
-  aside,
-  children,
-}: {
-  title?: string;
-  aside?: ReactNode;
-  children: ReactNode;
-}) {
+export function Section({ title, aside, ruled = false, children }: SectionProps) {
   return (
-    <section className={styles.section} aria-label={title}>
-      {title === undefined ? null : (
-        <div className={styles.sectionHead}>
-          <h3 className={styles.sectionTitle}>{title}</h3>
-          {aside}
-        </div>
-      )}
+    <section className={cx(styles.section, ruled && styles.ruled)} aria-label={title}>
+      <div className={styles.sectionHead}>
+        <h3 className={styles.sectionTitle}>{title}</h3>
+        {aside}
+      </div>
       {children}
     </section>
   );

@@ -4,7 +4,6 @@ import { Select } from '../../ui/select.tsx';
 import { fromMs, toMs } from '../form/duration.ts';
 import { ChoiceField } from '../form/fields.tsx';
 import { type FormProps, problemAt } from '../form/node-form.ts';
-import { Pair } from '../form/section.tsx';
 import { readWait, type WaitRule, waitOf } from './wait.ts';
 
 const overOptions = [
@@ -64,7 +63,7 @@ function WaitField({ form }: FormProps) {
   );
   if (wait.rule === 'all') return rule;
   return (
-    <Pair>
+    <>
       {rule}
       {wait.rule === 'atLeast' ? (
         <Field label="At least" error={problem}>
@@ -85,6 +84,6 @@ function WaitField({ form }: FormProps) {
           />
         </Field>
       )}
-    </Pair>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { isJsonObject } from '@parallax/schema';
 import { Puzzle } from 'lucide-react';
 import { Field } from '../../ui/field.tsx';
 import { counted } from '../../ui/format.ts';
-import { type FormProps, problemAt } from '../form/node-form.ts';
+import { allProblems, type FormProps } from '../form/node-form.ts';
 import { JsonEditor } from '../json-editor/json-editor.tsx';
 import type { KindView } from '../kind-view.ts';
 
@@ -12,7 +12,7 @@ function GenericForm({ form }: FormProps) {
     <Field
       label="Configuration"
       hint="This kind has no form of its own, so its settings are edited as JSON."
-      error={problemAt(form)}
+      error={allProblems(form)}
     >
       <JsonEditor
         label="Configuration"

@@ -32,9 +32,6 @@ export function InputForm({ form }: FormProps) {
         options={types}
         onChange={(next) => form.replace(configOf(next, dataOfConfig(form.config)))}
       />
-      <div className={rows.bar}>
-        <LoadFile onLoad={(data) => load(form, data)} />
-      </div>
       <InputValue form={form} type={type} />
     </>
   );
@@ -59,26 +56,29 @@ function isNamedTexts(data: Extract<Data, { type: 'table' }>): boolean {
 }
 
 function InputValue({ form, type }: { form: NodeForm; type: string }) {
-  switch (type) {
-    case 'list':
-      return <ListEditor form={form} />;
-    case 'table':
-      return <TableEditor form={form} />;
-    case 'value':
-      return <ValueEditor form={form} />;
-    default:
-      return (
-        <PromptField
-          label="Text"
-          size="tall"
-          names={null}
-          placeholder="Paste or write the text that the graph works on"
-          value={textAt(form, 'value')}
-          error={problemAt(form, 'value')}
-          onChange={(value) => form.set({ value })}
-        />
-      );
-  }
+  const loader = <LoadFile onLoad={(data) => load(form, data)} />;
+  if (type === 'list') return <ListEditor form={form} loader={loader} />;
+  if (type === 'table') return <TableEditor form={form} loader={loader} />;
+  return (
+    <>
+      {type === 'value' ? <ValueEditor form={form} /> : <PlainText form={form} />}
+      <div className={rows.bar}>{loader}</div>
+    </>
+  );
+}
+
+function PlainText({ form }: FormProps) {
+  return (
+    <PromptField
+      label="Text"
+      size="tall"
+      names={null}
+      placeholder="Paste or write the text that the graph works on"
+      value={textAt(form, 'value')}
+      error={problemAt(form, 'value')}
+      onChange={(value) => form.set({ value })}
+    />
+  );
 }
 
 function ValueEditor({ form }: FormProps) {

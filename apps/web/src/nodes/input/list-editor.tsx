@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '@parallax/schema';
 import { ClipboardPaste, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/format.ts';
 import { TextArea, TextInput } from '../../ui/text-input.tsx';
@@ -16,7 +16,7 @@ import styles from '../rows/rows.module.css';
 import { Rows } from '../rows/rows.tsx';
 
 /** The items of a list: a text each, with or without a name. */
-export function ListEditor({ form }: { form: NodeForm }) {
+export function ListEditor({ form, loader }: { form: NodeForm; loader: ReactNode }) {
   const [pasting, setPasting] = useState(false);
   const items = listAt(form, 'value');
   const write = (value: readonly Json[]) => form.set({ value });
@@ -50,6 +50,7 @@ export function ListEditor({ form }: { form: NodeForm }) {
         <Button size="small" icon={ClipboardPaste} onClick={() => setPasting(true)}>
           Paste many
         </Button>
+        {loader}
         {items.length === 0 ? null : (
           <Button size="small" variant="quiet" icon={Trash2} onClick={() => write([])}>
             Remove all

@@ -1,6 +1,6 @@
 import { isJsonObject } from '@parallax/schema';
 import { ClipboardPaste, Columns3, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { counted } from '../../ui/format.ts';
@@ -18,7 +18,7 @@ import { TableGrid } from './table-grid.tsx';
 const NONE = '\u0000none';
 
 /** The rows of a table, and the column that they are called by. */
-export function TableEditor({ form }: { form: NodeForm }) {
+export function TableEditor({ form, loader }: { form: NodeForm; loader: ReactNode }) {
   const [pasting, setPasting] = useState(false);
   const rows: readonly Row[] = listAt(form, 'value').map((row) => (isJsonObject(row) ? row : { value: row }));
   const columns = columnsOf(rows);
@@ -71,6 +71,7 @@ export function TableEditor({ form }: { form: NodeForm }) {
         <Button size="small" icon={ClipboardPaste} onClick={() => setPasting(true)}>
           Paste many
         </Button>
+        {loader}
         {rows.length === 0 ? null : (
           <Button size="small" variant="quiet" icon={Trash2} onClick={() => write([])}>
             Remove all

@@ -9,6 +9,9 @@ import styles from './table-grid.module.css';
 const ROW_HEIGHT = 32;
 const HEAD_HEIGHT = 33;
 const MAX_HEIGHT = 420;
+/** Of a column at least; with the number before and the button after, in pixels. */
+const COLUMN_WIDTH = 116;
+const EDGES_WIDTH = 68;
 
 export interface TableGridProps {
   readonly rows: readonly Row[];
@@ -30,7 +33,7 @@ export function TableGrid({ rows, columns, onChange, onRenameColumn, onRemoveCol
     overscan: 8,
     initialRect: { width: 320, height: MAX_HEIGHT },
   });
-  const template = `40px repeat(${columns.length}, minmax(128px, 1fr)) 28px`;
+  const template = `40px repeat(${columns.length}, minmax(${COLUMN_WIDTH}px, 1fr)) 28px`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which a <table> does not allow.
     <div
@@ -41,7 +44,13 @@ export function TableGrid({ rows, columns, onChange, onRenameColumn, onRemoveCol
       aria-rowcount={rows.length}
       style={{ height }}
     >
-      <div className={styles.body} style={{ height: HEAD_HEIGHT + virtual.getTotalSize() }}>
+      <div
+        className={styles.body}
+        style={{
+          height: HEAD_HEIGHT + virtual.getTotalSize(),
+          minWidth: EDGES_WIDTH + columns.length * COLUMN_WIDTH,
+        }}
+      >
         {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: its cells are. */}
         <div role="row" className={styles.head} style={{ gridTemplateColumns: template }}>

@@ -2,7 +2,8 @@ import { Slider } from 'radix-ui';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { ChoiceField, DurationField, NumberField } from '../form/fields.tsx';
-import { type FormProps, type NodeForm, numberAt, problemAt } from '../form/node-form.ts';
+import { notesAt } from '../form/hint.tsx';
+import { type FormProps, type NodeForm, numberAt } from '../form/node-form.ts';
 import { Pair } from '../form/section.tsx';
 import styles from './call-fields.module.css';
 
@@ -13,8 +14,11 @@ export function TemperatureField({ form }: FormProps) {
   return (
     <Field
       label="Temperature"
-      hint="0 gives the likeliest answer, higher values more variety. Empty leaves it to the provider."
-      error={problemAt(form, 'temperature')}
+      {...notesAt(
+        form,
+        '0 gives the likeliest answer, higher values more variety. Empty leaves it to the provider.',
+        'temperature',
+      )}
     >
       <div className={styles.temperature}>
         <Slider.Root

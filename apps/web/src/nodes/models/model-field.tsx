@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Field } from '../../ui/field.tsx';
-import { type NodeForm, problemAt, textAt } from '../form/node-form.ts';
+import { notesAt } from '../form/hint.tsx';
+import { type NodeForm, textAt } from '../form/node-form.ts';
 import { suggestionsOf } from '../names/shape.ts';
 import { ModelPicker } from './model-picker.tsx';
 import { useModels } from './use-models.ts';
@@ -11,7 +12,7 @@ export function ModelField({ form, templates = false }: { form: NodeForm; templa
   const { models } = useModels();
   const offered = useMemo(() => (templates ? modelNames(form.inputs) : []), [templates, form.inputs]);
   return (
-    <Field label="Model" hint={explain(value, models)} error={problemAt(form, 'model')}>
+    <Field label="Model" {...notesAt(form, explain(value, models), 'model')}>
       <ModelPicker
         value={value}
         templates={offered}

@@ -62,6 +62,7 @@ export function PromptField({
 
 function TokenCount({ text }: { text: string }) {
   const tokens = approximateTokens(text);
+  if (tokens === 0) return null;
   return (
     <span className={styles.count} title="Approximately: four characters are taken for a token.">
       ~{tokens.toLocaleString('en')} {tokens === 1 ? 'token' : 'tokens'}

@@ -1,4 +1,3 @@
-import { closeBrackets } from '@codemirror/autocomplete';
 import { useMemo } from 'react';
 import { useSession } from '../../app/session-context.ts';
 import { baseExtensions } from '../code-mirror/base.ts';
@@ -48,9 +47,9 @@ export default function PromptView(props: PromptViewProps) {
       }),
     [undo, placeholder, label, id, describedBy, invalid],
   );
+  // Braces are not closed while one types: `{{in}}` on the way to `{{input}}` would be a port of its own.
   const naming = useMemo(
-    () =>
-      names === null ? [] : [nameHighlighting(names), nameCompletion(names.suggestions), closeBrackets()],
+    () => (names === null ? [] : [nameHighlighting(names), nameCompletion(names.suggestions)]),
     [names],
   );
   const extensions = useMemo(() => [naming, base], [naming, base]);

@@ -7,7 +7,7 @@ import { useVariant } from '../form/variant.ts';
 import { GatherFields } from '../gather/gather-fields.tsx';
 import { EscapedInput } from './escaped-input.tsx';
 import { strategies } from './strategies.ts';
-import { SynthesizeFields } from './synthesize-fields.tsx';
+import { SynthesizeAdvanced, SynthesizeFields } from './synthesize-fields.tsx';
 
 const gatherKeys = ['over', 'wait'];
 
@@ -21,9 +21,10 @@ export function ReduceForm({ form: bare }: FormProps) {
     <>
       <ChoiceField form={form} name="strategy" label="Strategy" options={strategies} onChange={change} />
       <StrategyFields form={form} strategy={strategy} />
-      <Section title="Gathering">
+      <Section title="Gathering" ruled>
         <GatherFields form={form} />
       </Section>
+      {strategy === 'synthesize' ? <SynthesizeAdvanced form={form} /> : null}
     </>
   );
 }

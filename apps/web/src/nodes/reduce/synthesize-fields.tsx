@@ -1,4 +1,5 @@
-import { type FormProps, problemAt, textAt } from '../form/node-form.ts';
+import { notesAt } from '../form/hint.tsx';
+import { type FormProps, textAt } from '../form/node-form.ts';
 import { Advanced } from '../form/section.tsx';
 import {
   hasAdvancedProblem,
@@ -21,22 +22,31 @@ export function SynthesizeFields({ form }: FormProps) {
         label="System"
         value={textAt(form, 'system')}
         names={names}
-        error={problemAt(form, 'system')}
+        {...notesAt(form, undefined, 'system')}
         onChange={(system) => form.set({ system })}
       />
       <PromptField
         label="Prompt"
         value={textAt(form, 'prompt')}
         names={names}
-        hint="Has to use {{items}}. Items are passed as data: none can speak as another."
-        error={problemAt(form, 'prompt')}
+        {...notesAt(
+          form,
+          'Has to use {{items}}. Items are passed as data: none can speak as another.',
+          'prompt',
+        )}
         onChange={(prompt) => form.set({ prompt })}
       />
       <TemperatureField form={form} />
-      <Advanced hasProblem={hasAdvancedProblem(form)}>
-        <SamplingFields form={form} />
-        <RobustnessFields form={form} />
-      </Advanced>
     </>
+  );
+}
+
+/** The settings of that call that can mostly be left alone. */
+export function SynthesizeAdvanced({ form }: FormProps) {
+  return (
+    <Advanced hasProblem={hasAdvancedProblem(form)}>
+      <SamplingFields form={form} />
+      <RobustnessFields form={form} />
+    </Advanced>
   );
 }

@@ -49,7 +49,7 @@ export function VoteForm({ form: bare }: FormProps) {
           options={unparsableOptions}
         />
       </Section>
-      <Section title="Deciding">
+      <Section title="Deciding" ruled>
         <ChoiceField form={form} name="method" label="Method" options={methodOptions} />
         <QuorumField form={form} />
         <PercentField
@@ -60,7 +60,7 @@ export function VoteForm({ form: bare }: FormProps) {
         />
         <ChoiceField form={form} name="tieBreak" label="Between equals" options={tieOptions} />
       </Section>
-      <Section title="Gathering">
+      <Section title="Gathering" ruled>
         <GatherFields form={form} />
       </Section>
     </>

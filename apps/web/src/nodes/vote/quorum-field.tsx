@@ -2,7 +2,6 @@ import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { type FormProps, problemAt } from '../form/node-form.ts';
-import { Pair } from '../form/section.tsx';
 import { type QuorumRule, quorumOf, readQuorum } from './quorum.ts';
 
 const options: readonly { value: QuorumRule; label: string; hint: string }[] = [
@@ -30,7 +29,7 @@ export function QuorumField({ form }: FormProps) {
   );
   if (quorum.rule === 'half') return rule;
   return (
-    <Pair>
+    <>
       {rule}
       <Field label={quorum.rule === 'share' ? 'Share' : 'Votes'} error={problem}>
         <NumberInput
@@ -40,6 +39,6 @@ export function QuorumField({ form }: FormProps) {
           onChange={(amount) => form.set({ quorum: quorumOf(quorum.rule, amount) })}
         />
       </Field>
-    </Pair>
+    </>
   );
 }
