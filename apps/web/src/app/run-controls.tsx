@@ -1,10 +1,9 @@
-import type { Range } from '@parallax/schema';
 import { Play, Square } from 'lucide-react';
 import { Elapsed } from '../canvas/elapsed.tsx';
 import { useCompiled } from '../graph/hooks.ts';
 import { useIsLive, useRun, useRunStatus } from '../run/hooks.ts';
 import { Button } from '../ui/button.tsx';
-import { count, counted } from '../ui/format.ts';
+import { callRange, count, counted } from '../ui/format.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { stateWord } from '../ui/states.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
@@ -71,11 +70,5 @@ function Estimate() {
   const empty = useCompiled((compiled) => compiled.issues.some((issue) => issue.code === 'empty-graph'));
   if (empty) return null;
   if (calls === undefined) return <span className={styles.estimate}>{counted(broken, 'problem')}</span>;
-  return <span className={styles.estimate}>{callsText(calls)}</span>;
-}
-
-function callsText({ min, max }: Range): string {
-  if (max === null) return min === 0 ? 'Calls depend on the run' : `at least ${counted(min, 'call')}`;
-  if (min === max) return min === 0 ? 'No calls' : counted(min, 'call');
-  return `${count(min)} to ${counted(max, 'call')}`;
+  return <span className={styles.estimate}>{callRange(calls)}</span>;
 }

@@ -1,7 +1,7 @@
 import { useNodePlan } from '../graph/hooks.ts';
 import { useNodeRun } from '../run/hooks.ts';
 import { nodeProgress } from '../run/node-summary.ts';
-import { count, counted, short } from '../ui/format.ts';
+import { callRange, counted, short } from '../ui/format.ts';
 import styles from './card.module.css';
 import { Elapsed } from './elapsed.tsx';
 
@@ -10,7 +10,7 @@ export function CardFooter({ nodeId }: { nodeId: string }) {
   const run = useNodeRun(nodeId);
   const calls = useNodePlan(nodeId)?.calls;
   if (run === undefined) {
-    const text = calls === undefined || calls.max === 0 ? '' : callsText(calls.min, calls.max);
+    const text = calls === undefined || calls.max === 0 ? '' : callRange(calls);
     return <footer className={styles.footer}>{text}</footer>;
   }
   const { totals } = run;
@@ -33,9 +33,4 @@ export function CardFooter({ nodeId }: { nodeId: string }) {
       )}
     </footer>
   );
-}
-
-function callsText(min: number, max: number | null): string {
-  if (max === null) return min === 0 ? 'Calls depend on the run' : `At least ${counted(min, 'call')}`;
-  return min === max ? counted(min, 'call') : `${count(min)} to ${counted(max, 'call')}`;
 }

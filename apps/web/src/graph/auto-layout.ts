@@ -51,7 +51,7 @@ export function withPositions(graph: Graph): Graph {
 
 function place(graph: Graph, positionOf: (id: string) => Position | undefined): Graph {
   const nodes = graph.nodes.map((node) => {
-    const position = node.position ?? positionOf(node.id);
+    const position = node.position === undefined ? positionOf(node.id) : undefined;
     return position === undefined ? node : { ...node, position };
   });
   return { ...graph, nodes };

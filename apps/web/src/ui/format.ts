@@ -44,3 +44,9 @@ export function ago(at: number, now: number): string {
   if (days < 7) return `${counted(days, 'day')} ago`;
   return new Date(at).toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' });
 }
+
+/** How many calls will be made, of a range that is open above where only the run can tell: "4 calls", "5 to 40 calls". */
+export function callRange({ min, max }: { readonly min: number; readonly max: number | null }): string {
+  if (max === null) return min === 0 ? 'calls depend on the run' : `at least ${counted(min, 'call')}`;
+  return min === max ? counted(min, 'call') : `${count(min)} to ${counted(max, 'call')}`;
+}
