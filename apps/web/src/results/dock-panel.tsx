@@ -11,7 +11,7 @@ import { TableTab } from './items/table-tab.tsx';
 import { LogTab } from './log/log-tab.tsx';
 import { MissingTab } from './missing/missing-tab.tsx';
 import type { ResultsTab } from './results-tab.ts';
-import { useThrottled } from './run-data/use-throttled.ts';
+import { usePacedRun } from './run-data/use-paced-run.ts';
 import { VotesTab } from './votes/votes-tab.tsx';
 
 /** Views of the whole run follow it this often, in milliseconds; Compare follows every frame, column by column. */
@@ -55,11 +55,7 @@ function RunPanel({ tab }: { tab: ResultsTab }) {
 }
 
 function StatePanel({ tab }: { tab: Exclude<ResultsTab, 'compare'> }) {
-  const view = useThrottled(
-    useRun((each) => each),
-    VIEW_MS,
-  );
-  const { graph, state } = view;
+  const { graph, state } = usePacedRun(VIEW_MS);
   if (graph === null || state === null) return null;
   switch (tab) {
     case 'answers':

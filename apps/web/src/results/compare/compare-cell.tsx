@@ -39,7 +39,10 @@ export function CompareCell({ node, item, label, style, group, isInGrid = false 
   const state = taskViewState(task);
   const select = () => selection.selectTask(node, item.task);
   return (
-    <article className={cx(styles.cell, isSelected && styles.selected)} aria-label={label}>
+    <article
+      className={cx(styles.cell, isInGrid && styles.inGrid, isSelected && styles.selected)}
+      aria-label={label}
+    >
       <header className={styles.head}>
         <button
           type="button"
@@ -51,7 +54,9 @@ export function CompareCell({ node, item, label, style, group, isInGrid = false 
           <StateIcon state={state} {...(isInGrid ? {} : { label: stateWord[state] })} />
           <span>{isInGrid ? stateWord[state] : label}</span>
         </button>
-        <Figures task={task} branch={item.branch} />
+        <span className={styles.figures} title={task?.model}>
+          {figuresOf(task, item.branch)}
+        </span>
         {task?.status === 'ok' ? (
           <CopyButton label="Copy" text={() => plainText(itemValue(task, item.branch))} />
         ) : null}
@@ -68,8 +73,9 @@ export function CompareCell({ node, item, label, style, group, isInGrid = false 
   );
 }
 
-function Figures({ task, branch }: { task: TaskState | undefined; branch: number | undefined }) {
-  if (task === undefined || branch !== undefined) return null;
+/** Time, tokens and attempts; the state in words until they are known. */
+function figuresOf(task: TaskState | undefined, branch: number | undefined): string {
+  if (task === undefined || branch !== undefined) return stateWord[taskViewState(task)];
   const tokens = task.usage?.outputTokens;
   const parts = [
     task.ms === undefined || task.attempts === 0 ? undefined : duration(task.ms),
@@ -78,9 +84,5 @@ function Figures({ task, branch }: { task: TaskState | undefined; branch: number
       : `${task.usage?.estimated === true ? '≈ ' : ''}${formatTokens(tokens)} tokens`,
     task.attempts > 1 ? counted(task.attempts, 'attempt') : undefined,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? null : (
-    <span className={styles.figures} title={task.model}>
-      {parts.join(' · ')}
-    </span>
-  );
+  return parts.length === 0 ? stateWord[taskViewState(task)] : parts.join(' · ');
 }

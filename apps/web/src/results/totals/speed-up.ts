@@ -1,10 +1,13 @@
-import type { RunState, Totals } from '@parallax/schema';
+import type { Totals } from '@parallax/schema';
 
 /** Below this, "faster" would be noise. */
 const WORTH_SAYING = 1.2;
 
 /** How long the run has taken so far, or took, in milliseconds. The clocks of server and browser may differ a little: never negative. */
-export function wallMs(state: Pick<RunState, 'startedAt' | 'endedAt'>, now: number): number {
+export function wallMs(
+  state: { readonly startedAt?: number | undefined; readonly endedAt?: number | undefined },
+  now: number,
+): number {
   return state.startedAt === undefined ? 0 : Math.max(0, (state.endedAt ?? now) - state.startedAt);
 }
 

@@ -1,6 +1,8 @@
-import type { RunState } from '@parallax/schema';
+import type { Estimate, Totals } from '@parallax/schema';
 import type { ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useRun } from '../../run/hooks.ts';
+import type { RunView } from '../../run/run-store.ts';
 import { isLive, runViewState } from '../../run/task-view.ts';
 import { count, counted, duration, times } from '../../ui/format.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
@@ -14,20 +16,23 @@ import styles from './totals.module.css';
 export function TotalsBar() {
   const viewState = useRun(runViewState);
   const live = useRun(isLive);
-  const state = useRun((view) => view.state);
+  const state = useRun(useShallow(figuresOf));
   const now = useNow(live, 100);
-  if (state === null || viewState === null) return null;
   const { totals } = state;
+  if (viewState === null || totals === undefined) return null;
   const elapsed = wallMs(state, now);
   const about = totals.estimated ? '≈ ' : '';
-  const factor = speedUp(totals, elapsed);
+  // A run that was interrupted has no end to measure to.
+  const factor = live || state.endedAt !== undefined ? speedUp(totals, elapsed) : undefined;
   return (
     <section className={styles.root} aria-label="Totals of the run">
       <StateBadge state={viewState} />
       <Figure help="Model calls that have finished, of those that were planned.">
-        {callsText(state, live)}
+        {callsText(totals, state.estimate, live)}
       </Figure>
-      <Figure help="Since the run started.">{duration(elapsed)}</Figure>
+      {live || state.endedAt !== undefined ? (
+        <Figure help="Since the run started.">{duration(elapsed)}</Figure>
+      ) : null}
       {totals.inputTokens + totals.outputTokens === 0 ? null : (
         <Figure
           help={`Tokens read and written by models.${totals.estimated ? ' Partly estimated: some streams ended before the provider counted.' : ''}`}
@@ -63,7 +68,17 @@ function Figure({ help, children }: { help: string; children: ReactNode }) {
   );
 }
 
-function callsText({ totals, estimate }: RunState, live: boolean): string {
-  if (!live || estimate === undefined) return counted(totals.calls, 'call');
-  return `${count(totals.calls)} of ${formatRange(estimate.calls)} calls`;
+/** The parts of the run that the bar shows: text that streams changes none of them. */
+function figuresOf({ state }: RunView) {
+  return {
+    totals: state?.totals,
+    estimate: state?.estimate,
+    startedAt: state?.startedAt,
+    endedAt: state?.endedAt,
+  };
+}
+
+function callsText({ calls }: Totals, estimate: Estimate | undefined, live: boolean): string {
+  if (!live || estimate === undefined) return counted(calls, 'call');
+  return `${count(calls)} of ${formatRange(estimate.calls)} calls`;
 }
