@@ -1,9 +1,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useState } from 'react';
-import { Toaster } from 'sonner';
-import 'sonner/dist/styles.css';
 import { useStore } from 'zustand';
-import { themeStore } from '../ui/theme.ts';
+import { Toaster } from '../ui/toaster.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { keepDraft } from './keep-draft.ts';
 import { type Opened, openRoute } from './open-route.ts';
@@ -14,7 +12,6 @@ import { Shell } from './shell.tsx';
 
 /** The editor of one session. */
 export function App({ session }: { session: Session }) {
-  const theme = useStore(themeStore, (state) => state.resolved);
   const { route } = useStore(routeStore);
   const [opened, setOpened] = useState<Opened | null>(null);
 
@@ -37,7 +34,7 @@ export function App({ session }: { session: Session }) {
             <Shell firstVisit={opened === 'nothing'} />
           </ReactFlowProvider>
         )}
-        <Toaster theme={theme} position="bottom-center" closeButton className="toasts" />
+        <Toaster />
       </TooltipProvider>
     </SessionProvider>
   );

@@ -1,8 +1,8 @@
-import { toast } from 'sonner';
 import { errorMessage } from '../api/http.ts';
 import { useDocument } from '../graph/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { toast } from '../ui/toast.ts';
 import { useSession } from './session-context.ts';
 
 /** Someone saved another version in the meantime. Nothing is lost whichever way is taken. */

@@ -1,9 +1,9 @@
 import { ChevronDown, Copy, Download, FilePlus2, FolderOpen, LayoutTemplate, Upload } from 'lucide-react';
 import { useRef } from 'react';
-import { toast } from 'sonner';
 import { withPositions } from '../graph/auto-layout.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { toast } from '../ui/toast.ts';
 import { downloadGraph, readGraphFile } from './graph-file.ts';
 import { showRoute } from './router.ts';
 import { useSession } from './session-context.ts';

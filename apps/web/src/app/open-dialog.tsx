@@ -1,7 +1,6 @@
 import type { GraphSummary } from '@parallax/schema';
 import { FolderOpen, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { toast } from 'sonner';
 import { errorMessage } from '../api/http.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -9,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ago, counted } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { toast } from '../ui/toast.ts';
 import styles from './open-dialog.module.css';
 import { navigate } from './router.ts';
 import { useSession } from './session-context.ts';
@@ -45,11 +45,12 @@ export function OpenDialog({ open, onClose }: { open: boolean; onClose: () => vo
       await session.api.deleteGraph(id);
       if (session.document.getState().id === id) session.document.detach();
       load();
-      toast(`Deleted "${name}"`, {
-        action: { label: 'Undo', onClick: () => void session.api.createGraph(graph).then(load) },
+      toast.show(`Deleted "${name}"`, {
+        label: 'Undo',
+        run: () => void session.api.createGraph(graph).then(load, complain),
       });
     } catch (thrown) {
-      toast.error(errorMessage(thrown));
+      complain(thrown);
     }
   };
 
@@ -110,4 +111,8 @@ export function OpenDialog({ open, onClose }: { open: boolean; onClose: () => vo
       </div>
     </Dialog>
   );
+}
+
+function complain(thrown: unknown): void {
+  toast.error(errorMessage(thrown));
 }

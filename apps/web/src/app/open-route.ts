@@ -1,7 +1,7 @@
-import { toast } from 'sonner';
 import { errorMessage } from '../api/http.ts';
 import { withPositions } from '../graph/auto-layout.ts';
 import { type Draft, readDraft } from '../graph/draft.ts';
+import { toast } from '../ui/toast.ts';
 import { type Route, showRoute } from './router.ts';
 import type { Session } from './session.ts';
 

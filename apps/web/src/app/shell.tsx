@@ -1,12 +1,12 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { toast } from 'sonner';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Palette } from '../canvas/palette.tsx';
 import { hasUnsavedChanges } from '../graph/document-store.ts';
 import { Inspector } from '../nodes/inspector.tsx';
 import { ResultsDock } from '../results/dock.tsx';
 import { useRun } from '../run/hooks.ts';
+import { toast } from '../ui/toast.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';

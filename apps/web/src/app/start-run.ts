@@ -1,6 +1,6 @@
-import { toast } from 'sonner';
 import { saveStatus } from '../graph/document-store.ts';
 import { counted } from '../ui/format.ts';
+import { toast } from '../ui/toast.ts';
 import type { Session } from './session.ts';
 
 /** Runs the edited graph, or says what has to be mended first. Resolves to whether it has started. */

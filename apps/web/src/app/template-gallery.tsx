@@ -1,11 +1,11 @@
 import type { Graph } from '@parallax/schema';
 import { type Template, templates } from '@parallax/templates';
-import { toast } from 'sonner';
 import { errorMessage } from '../api/http.ts';
 import { withPositions } from '../graph/auto-layout.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { counted } from '../ui/format.ts';
+import { toast } from '../ui/toast.ts';
 import { showRoute } from './router.ts';
 import { useSession } from './session-context.ts';
 import { useShell } from './shell-context.ts';

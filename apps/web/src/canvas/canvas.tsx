@@ -16,12 +16,12 @@ import {
 import '@xyflow/react/dist/base.css';
 import { Network } from 'lucide-react';
 import { type DragEvent, useCallback, useMemo, useState } from 'react';
-import { toast } from 'sonner';
 import { useStore } from 'zustand';
 import { useSession } from '../app/session-context.ts';
 import { autoLayout } from '../graph/auto-layout.ts';
 import { cx } from '../ui/cx.ts';
 import { themeStore } from '../ui/theme.ts';
+import { toast } from '../ui/toast.ts';
 import { AddMenu, type AddMenuState } from './add-menu.tsx';
 import styles from './canvas.module.css';
 import { Card } from './card.tsx';

@@ -29,7 +29,8 @@ export function Dialog({
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
-        <Radix.Overlay className={styles.overlay} />
+        {/* Radix's own overlay locks scrolling with an inline style sheet, which our Content Security Policy refuses. */}
+        <div className={styles.overlay} />
         <Radix.Content
           className={cx(styles.content, styles[size])}
           onOpenAutoFocus={focusWhole}
