@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@parallax/schema';
+import { parseJson } from '../json-editor/json-text.ts';
 
 export type Row = JsonObject;
 
@@ -30,7 +31,7 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
 }
 
 /** A cell as a value. Only numbers that are written the one plain way become numbers, so that "007" and "1.50" stay what they are. */
-export function cellValue(text: string): Json {
+function cellValue(text: string): Json {
   const number = Number(text);
   return text !== '' && Number.isFinite(number) && String(number) === text ? number : text;
 }
@@ -41,16 +42,11 @@ export function cellText(value: Json | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** What was typed into a cell that held `before`. A number stays a number; a list or an object stays one while it is valid. */
+/** What was typed into a cell that held `before`, by the rule of `cellValue`. A list or an object stays one while it is valid. */
 export function editedCell(text: string, before: Json | undefined): Json {
-  if (typeof before === 'number') return cellValue(text);
-  if (typeof before !== 'object' && typeof before !== 'boolean') return text;
-  try {
-    const parsed: Json = JSON.parse(text);
-    return parsed;
-  } catch {
-    return text;
-  }
+  if (before === null || (typeof before !== 'object' && typeof before !== 'boolean')) return cellValue(text);
+  const parsed = parseJson(text);
+  return parsed.ok ? parsed.value : text;
 }
 
 /** The columns of all rows, in order of first appearance. */

@@ -31,7 +31,6 @@ export function TableGrid({ rows, columns, onChange, onRenameColumn, onRemoveCol
     estimateSize: () => ROW_HEIGHT,
     scrollMargin: HEAD_HEIGHT,
     overscan: 8,
-    initialRect: { width: 320, height: MAX_HEIGHT },
   });
   const template = `40px repeat(${columns.length}, minmax(${COLUMN_WIDTH}px, 1fr)) 28px`;
   return (

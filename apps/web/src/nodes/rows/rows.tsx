@@ -34,8 +34,6 @@ function VirtualRows({ label, count, estimate, row }: RowsProps) {
     estimateSize: () => estimate,
     gap: 8,
     overscan: 6,
-    // Where there is no layout (tests), as many rows as this would show.
-    initialRect: { width: 320, height: 400 },
   });
   return (
     <div ref={scroller} className={styles.scroller}>
