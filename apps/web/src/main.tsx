@@ -1,5 +1,3 @@
-// First: the schemas of the other modules are made while they load.
-import './without-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

@@ -14,21 +14,22 @@ const options = [
   { value: 'copies', label: 'Copies', hint: 'The same input several times' },
 ];
 
+function Form({ changed }: { changed: (value: string) => void }) {
+  const [value, setValue] = useState('lines');
+  const change = (next: string) => {
+    changed(next);
+    setValue(next);
+  };
+  return (
+    <Field label="Split by">
+      <Select value={value} options={options} onChange={change} />
+    </Field>
+  );
+}
+
 function setUp() {
   const changed = vi.fn();
-  function Form() {
-    const [value, setValue] = useState('lines');
-    const change = (next: string) => {
-      changed(next);
-      setValue(next);
-    };
-    return (
-      <Field label="Split by">
-        <Select value={value} options={options} onChange={change} />
-      </Field>
-    );
-  }
-  render(<Form />);
+  render(<Form changed={changed} />);
   return { changed, user: userEvent.setup(), box: screen.getByRole('combobox', { name: 'Split by' }) };
 }
 
