@@ -37,6 +37,8 @@ export const missingItemSchema = z.strictObject({
   label: z.string().optional(),
   outcome: taskOutcomeSchema,
   error: taskErrorSchema.optional(),
+  /** Of a cancelled task. */
+  reason: cancelReasonSchema.optional(),
 });
 
 const outputsSchema = z.record(z.string(), z.array(outputItemSchema));

@@ -10,7 +10,9 @@ const idSchema = z
   .regex(
     /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
     'An id is 1 to 64 letters, digits, "-" or "_", and starts with a letter or digit.',
-  );
+  )
+  // Ids are keys of plain objects: one that every object inherits could be taken for an entry.
+  .refine((id) => !(id in {}), 'This word is reserved. Choose another id.');
 
 export const positionSchema = z.strictObject({ x: z.number(), y: z.number() });
 

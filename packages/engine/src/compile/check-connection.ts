@@ -21,7 +21,7 @@ export function checkConnection(
     };
   }
   const id = freeId(graph);
-  const known = new Set(compile(graph, kinds).issues.map(identity));
+  const known = knownIssues(graph, kinds);
   const after = compile({ ...graph, edges: [...graph.edges, { ...edge, id }] }, kinds).issues;
   return (
     after.find(
@@ -29,6 +29,18 @@ export function checkConnection(
         issue.severity === 'error' && issue.code !== 'unconnected-port' && !known.has(identity(issue)),
     ) ?? null
   );
+}
+
+/** The issues of a graph as it is, remembered: while an edge is drawn, many are tried on the same graph. */
+const remembered = new WeakMap<Graph, ReadonlySet<string>>();
+
+function knownIssues(graph: Graph, kinds: readonly AnyKind[]): ReadonlySet<string> {
+  let known = remembered.get(graph);
+  if (known === undefined) {
+    known = new Set(compile(graph, kinds).issues.map(identity));
+    remembered.set(graph, known);
+  }
+  return known;
 }
 
 function freeId(graph: Graph): string {

@@ -43,7 +43,12 @@ export function checkNodes(
       );
       continue;
     }
-    const result = checkNode(node, kind, overrides[node.id], issues);
+    const result = checkNode(
+      node,
+      kind,
+      Object.hasOwn(overrides, node.id) ? overrides[node.id] : undefined,
+      issues,
+    );
     if (result !== undefined) checked.set(node.id, result);
   }
   for (const id of Object.keys(overrides)) {

@@ -75,7 +75,9 @@ function branchesOf(
   if (constant?.branches !== undefined) return exactly(constant.branches.length);
   const width = (input: Json | undefined) => node.kind.width?.(node.config, input) ?? unknown;
   const values =
-    node.inputs.length === 1 && node.inputs[0] !== undefined ? knownValues(node.inputs[0], known) : undefined;
+    node.gathering === undefined && node.inputs.length === 1 && node.inputs[0] !== undefined
+      ? knownValues(node.inputs[0], known)
+      : undefined;
   if (values === undefined) return times(tasks, width(undefined));
   return values.reduce<Range>((sum, value) => add(sum, width(value)), zero);
 }

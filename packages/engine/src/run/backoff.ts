@@ -1,7 +1,7 @@
 const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
 /** A server may ask for a longer pause than anybody wants to wait for one call. */
-const LONGEST_ASKED_MS = 120_000;
+export const LONGEST_ASKED_MS = 120_000;
 
 /**
  * How long to wait before the next attempt, in milliseconds: exponential with jitter over the upper half, or what the server

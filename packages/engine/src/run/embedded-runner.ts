@@ -69,9 +69,7 @@ class EmbeddedContext implements TaskContext<unknown> {
 
   async call(request: ModelRequest, channel: CallChannel = 'text'): Promise<ModelReply> {
     const slot = this.io.slot(request.model);
-    const release = slot instanceof Promise ? await slot : slot;
-    // Counted before the answer is there: a call that fails or is cut off may have cost something too.
-    this.io.usage({ calls: 1, inputTokens: 0, outputTokens: 0 });
+    const release = typeof slot === 'function' ? slot : await slot;
     let streamed = 0;
     try {
       const reply = await this.models.call(request, {

@@ -1,9 +1,45 @@
-import type { Json } from '@parallax/schema';
+import { type Json, TaskError } from '@parallax/schema';
 
-/** Makes a message immutable, all the way down. Strings and numbers are so already. */
-export function freeze<T extends Json | undefined>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const inner of Object.values(value)) freeze(inner);
-  return value;
+/**
+ * Makes a message immutable, all the way down, and checks that it is JSON: what is not would be lost, or fail, on its way into an
+ * event. Strings and numbers need nothing.
+ *
+ * @throws TaskError `not-json` that names the place
+ */
+export function freeze(value: unknown, place: string): asserts value is Json {
+  check(value, place, []);
+}
+
+function check(value: unknown, place: string, around: readonly unknown[]): void {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return;
+    case 'number':
+      if (Number.isFinite(value)) return;
+      break;
+    case 'object':
+      if (value === null) return;
+      if (around.includes(value)) break;
+      if (Array.isArray(value) || isPlain(value)) {
+        if (Object.isFrozen(value)) return;
+        Object.freeze(value);
+        const inside = [...around, value];
+        for (const [key, inner] of Object.entries(value)) check(inner, `${place}.${key}`, inside);
+        return;
+      }
+      break;
+  }
+  const what =
+    typeof value === 'object'
+      ? around.includes(value)
+        ? 'itself again'
+        : 'no plain object'
+      : `${String(value)}`;
+  throw new TaskError('not-json', `"${place}" holds ${what}, which JSON cannot carry.`);
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

@@ -12,14 +12,15 @@ import type { Ticket, Waiter } from '../limiter/ticket.ts';
 import type { ModelRoute } from '../model-port.ts';
 import type { NodeFlow } from '../schedule/node-flow.ts';
 import type { PathNode } from '../schedule/path-node.ts';
-import { ArrivalQueue } from './arrival-queue.ts';
-import { extraSlot } from './extra-slot.ts';
+import { ArrivalLog } from './arrival-log.ts';
+import { problemOf } from './check-result.ts';
 import { feedbackOf, isTimeout } from './feedback.ts';
 import type { LiveText } from './live-text.ts';
 import type { NodeRun } from './node-run.ts';
 import { hash32 } from './seed.ts';
 import type { TaskHost } from './task-host.ts';
 import type { TaskIo, TaskJob } from './task-runner.ts';
+import { TaskSlots } from './task-slots.ts';
 import { addUsage } from './usage-sum.ts';
 import type { Watchable } from './watch-list.ts';
 import { Watchdog } from './watchdog.ts';
@@ -40,6 +41,7 @@ export interface TaskMaterial {
 /** A stalled stream is ended after this long, unless the node says otherwise. */
 const IDLE_TIMEOUT_MS = 60_000;
 const RETRIES = 2;
+const oneCall: Usage = { calls: 1, inputTokens: 0, outputTokens: 0 };
 
 /** One task from ready to ended: waits for its slot, makes its attempts, keeps its time. */
 export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
@@ -63,12 +65,12 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   private lastTokenAt: number | undefined;
   private route: ModelRoute | undefined;
   private ticket: Ticket | undefined;
-  private ownSlotIsBusy = false;
+  private slots: TaskSlots | undefined;
   private controller: AbortController | undefined;
   private watchdog: Watchdog | undefined;
   private text: LiveText | undefined;
   private stopWaiting: (() => void) | undefined;
-  private queue: ArrivalQueue | undefined;
+  private log: ArrivalLog | undefined;
 
   constructor(host: TaskHost, place: NodeRun, path: PathNode, material: TaskMaterial) {
     const { flow } = place;
@@ -132,7 +134,7 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
       this.failed(attempt, thrown);
       return;
     }
-    if (!(outcome instanceof Promise)) {
+    if (!isPromise(outcome)) {
       this.succeeded(attempt, outcome);
       return;
     }
@@ -164,6 +166,11 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
 
   private succeeded(attempt: number, result: Result): void {
     if (!this.isCurrent(attempt)) return;
+    const wrong = problemOf(result);
+    if (wrong !== undefined) {
+      this.failed(attempt, wrong);
+      return;
+    }
     this.stopAttempt(undefined);
     this.end({ outcome: 'ok', result });
   }
@@ -195,10 +202,10 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
     this.text = undefined;
     this.stopWaiting?.();
     this.stopWaiting = undefined;
-    this.queue?.end();
-    if (abort !== undefined) this.controller?.abort(abort);
+    // Also of an attempt that ended well: calls that it left behind are of no use to anybody.
+    this.controller?.abort(abort ?? new TaskError('ended', 'Its task has ended.'));
     this.controller = undefined;
-    this.ownSlotIsBusy = false;
+    this.log?.wake();
   }
 
   private end(ending: TaskEnding, thrown?: unknown): void {
@@ -209,9 +216,13 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   }
 
   private releaseSlot(thrown: unknown): void {
-    const { ticket } = this;
+    const { ticket, slots } = this;
+    if (ticket === undefined && slots === undefined) return;
+    const feedback = feedbackOf(thrown, this.spent);
     this.ticket = undefined;
-    ticket?.release(feedbackOf(thrown, this.spent));
+    this.slots = undefined;
+    ticket?.release(feedback);
+    slots?.giveBack(feedback);
   }
 
   // What the task is, for whoever runs it.
@@ -257,18 +268,21 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   }
 
   get arrivals(): AsyncIterable<Arrival> {
-    this.queue ??= new ArrivalQueue();
-    return this.queue;
+    const { attempt } = this;
+    return this.arrivalLog().read(() => !this.isCurrent(attempt));
   }
 
   arrived(arrival: Arrival): void {
-    this.queue ??= new ArrivalQueue();
-    this.queue.push(arrival);
+    this.arrivalLog().push(arrival);
   }
 
   allArrived(): void {
-    this.queue ??= new ArrivalQueue();
-    this.queue.end();
+    this.arrivalLog().end();
+  }
+
+  private arrivalLog(): ArrivalLog {
+    this.log ??= new ArrivalLog();
+    return this.log;
   }
 
   active(): void {
@@ -295,12 +309,14 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
 
   slot(model: string): (() => void) | Promise<() => void> {
     const route = this.host.route(model);
-    if (this.ticket !== undefined && !this.ownSlotIsBusy && route.pool === this.route?.pool) {
-      this.ownSlotIsBusy = true;
-      return () => {
-        this.ownSlotIsBusy = false;
-      };
-    }
-    return extraSlot(this.host, route, this.flow.node.rank, this.signal);
+    this.slots ??= new TaskSlots(this.host, this.flow.node.rank, () => this.usage(oneCall));
+    if (this.ticket !== undefined && this.route !== undefined) this.slots.give(this.ticket, this.route.pool);
+    this.ticket = undefined;
+    return this.slots.take(route, () => this.signal);
   }
+}
+
+/** Whatever has a `then`: a kind may return the promise of another library. */
+function isPromise(outcome: Result | Promise<Result>): outcome is Promise<Result> {
+  return typeof outcome === 'object' && outcome !== null && 'then' in outcome;
 }

@@ -1,4 +1,4 @@
-import type { EventOf, OutcomeCounts, TaskOutcome } from '@parallax/schema';
+import type { CancelReason, EventOf, OutcomeCounts, TaskOutcome } from '@parallax/schema';
 import type { NodeFlow } from '../schedule/node-flow.ts';
 import type { Emitter } from './emitter.ts';
 
@@ -9,6 +9,8 @@ export class NodeLog {
   private readonly emitter: Emitter;
   private readonly flow: NodeFlow;
   private readonly counts: OutcomeCounts = { ok: 0, error: 0, timeout: 0, cancelled: 0, skipped: 0 };
+  /** Tasks whose results the run has to do without. A straggler that nobody needs is none. */
+  private lost = 0;
   private width: number | undefined;
   private hasStarted = false;
   private hasEnded = false;
@@ -34,8 +36,9 @@ export class NodeLog {
       this.emitter.emit({ type: 'node-data', node: this.flow.node.id, name: 'width', data: width });
   }
 
-  taskEnded(outcome: TaskOutcome): void {
+  taskEnded(outcome: TaskOutcome, reason: CancelReason | undefined): void {
     this.counts[outcome] += 1;
+    if (outcome !== 'ok' && reason !== 'not-needed') this.lost += 1;
   }
 
   ended(): void {
@@ -45,7 +48,7 @@ export class NodeLog {
     this.emitter.emit({
       type: 'node-end',
       node: this.flow.node.id,
-      outcome: outcomeOf(this.counts),
+      outcome: outcomeOf(this.counts, this.lost),
       counts: { ...this.counts },
     });
   }
@@ -63,10 +66,9 @@ export class NodeLog {
   }
 }
 
-function outcomeOf(counts: OutcomeCounts): NodeOutcome {
-  const failed = counts.error + counts.timeout;
-  if (failed + counts.skipped + counts.cancelled === 0) return 'ok';
-  if (counts.ok > 0) return failed + counts.skipped > 0 ? 'partial' : 'ok';
-  if (failed > 0) return 'error';
-  return counts.cancelled > 0 ? 'cancelled' : 'skipped';
+function outcomeOf(counts: OutcomeCounts, lost: number): NodeOutcome {
+  if (counts.ok > 0) return lost > 0 ? 'partial' : 'ok';
+  if (counts.error + counts.timeout > 0) return 'error';
+  if (counts.cancelled > 0) return 'cancelled';
+  return counts.skipped > 0 ? 'skipped' : 'ok';
 }

@@ -37,7 +37,7 @@ export class Results {
       path: task.pathNode.path,
       outcome: ending.outcome,
       ...(label === '' ? {} : { label }),
-      ...(ending.outcome === 'cancelled' ? {} : { error: ending.error }),
+      ...(ending.outcome === 'cancelled' ? { reason: ending.reason } : { error: ending.error }),
     });
   }
 

@@ -20,7 +20,6 @@ import type { PathNode } from '../schedule/path-node.ts';
 import { backoffMs } from './backoff.ts';
 import { Budget } from './budget.ts';
 import type { Emitter } from './emitter.ts';
-import { freeze } from './freeze.ts';
 import { type GroupActions, GroupKeeper } from './group-keeper.ts';
 import { LiveTask, type TaskEnding, type TaskMaterial } from './live-task.ts';
 import { DeltaSender, LiveText } from './live-text.ts';
@@ -139,7 +138,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     const failed = this.nodes.get(cause.node)?.flow.node.label ?? cause.node;
     const log = this.nodes.get(flow.node.id)?.log;
     log?.started();
-    log?.taskEnded('skipped');
+    log?.taskEnded('skipped', cause.reason);
     const { label } = path;
     this.emitter.emit({
       type: 'task-end',
@@ -260,23 +259,20 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     return task;
   }
 
-  /** Freezes what goes out, and refuses a scope that would be wider than the run allows. */
+  /** Refuses a scope that would be wider than the run allows, and keeps what an output node has gathered. */
   private checked(task: LiveTask, ending: TaskEnding & { outcome: 'ok' }): TaskEnding {
-    const { outputs, branches } = ending.result;
-    this.items += branches?.length ?? 0;
+    this.items += ending.result.branches?.length ?? 0;
     if (this.items > this.limits.maxItems) {
       const message = `The run would have more than ${this.limits.maxItems} items. Split into fewer, or raise the graph's limit of items.`;
       return { outcome: 'error', error: new TaskError('too-many-items', message).toBody() };
     }
-    for (const port in outputs) freeze(outputs[port]);
-    if (branches !== undefined) for (const branch of branches) freeze(branch.value);
     if (isSink(task.flow.node)) this.results.output(task.flow.node.id, task.items);
     return ending;
   }
 
   private tellEnd(task: LiveTask, ending: TaskEnding): void {
     const outcome: TaskOutcome = ending.outcome;
-    task.place.log.taskEnded(outcome);
+    task.place.log.taskEnded(outcome, ending.outcome === 'cancelled' ? ending.reason : undefined);
     const output = ending.outcome === 'ok' ? outputOf(task.flow, ending.result) : undefined;
     const error = 'error' in ending ? ending.error : undefined;
     const reason = 'reason' in ending ? ending.reason : undefined;

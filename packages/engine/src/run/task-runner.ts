@@ -30,7 +30,7 @@ export interface TaskIo {
   usage(usage: Usage): void;
   /**
    * A slot for a model call. The task's own slot serves one call at a time and is there at once; further calls wait for slots of
-   * their own. The function gives it back.
+   * their own. Getting it counts as a call, since a call that fails or is cut off may be billed too. The function gives it back.
    */
   slot(model: string): (() => void) | Promise<() => void>;
 }

@@ -39,6 +39,8 @@ export class Dataflow {
     { flow: NodeFlow; edge: ProgramEdge; isFirst: boolean; isLast: boolean }[]
   >();
   private readonly decisions: Decisions;
+  private readonly queue: Delivery[] = [];
+  private isDelivering = false;
   private isStopped = false;
 
   constructor(program: Program, decisions: Decisions) {
@@ -145,7 +147,27 @@ export class Dataflow {
     this.failed(flow, path, cause);
   }
 
+  /**
+   * Brings a value to where its edge ends. Deliveries that this leads to wait their turn in a queue: a long chain of nodes that
+   * end at once must not become as deep a stack of calls.
+   */
   private deliver(delivery: Delivery): void {
+    this.queue.push(delivery);
+    if (this.isDelivering) return;
+    this.isDelivering = true;
+    try {
+      for (let next = 0; next < this.queue.length; next += 1) {
+        const due = this.queue[next];
+        if (due !== undefined) this.arrive(due);
+        if (next > 4096) next -= this.queue.splice(0, next).length;
+      }
+    } finally {
+      this.queue.length = 0;
+      this.isDelivering = false;
+    }
+  }
+
+  private arrive(delivery: Delivery): void {
     if (this.isStopped) return;
     const { edge, path } = delivery;
     const flow = this.byId.get(edge.target);
