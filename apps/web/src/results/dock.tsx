@@ -1,17 +1,28 @@
 import { ChevronDown, ChevronUp, Maximize2, Minimize2 } from 'lucide-react';
 import { Tabs } from 'radix-ui';
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useShell } from '../app/shell-context.ts';
 import { useRun } from '../run/hooks.ts';
+import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { count as formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import tabStyles from '../ui/tabs.module.css';
 import styles from './dock.module.css';
-import { DockPanel } from './dock-panel.tsx';
 import { type ResultsTab, readTab, resultsTab, resultsTabs, useShowResults } from './results-tab.ts';
 import { tabCount } from './tab-count.ts';
 import { TotalsBar } from './totals/totals-bar.tsx';
+
+// Markdown and tables are a good part of the page's code, and not needed before somebody looks at results. A server that was updated
+// meanwhile no longer has this page's parts: that must not take the editor down.
+const DockPanel = lazy(() =>
+  import('./dock-panel.tsx').then(
+    (module) => ({ default: module.DockPanel }),
+    () => ({ default: PanelNotLoaded }),
+  ),
+);
 
 const titles: Readonly<Record<ResultsTab, string>> = {
   answers: 'Answers',
@@ -36,7 +47,7 @@ export function ResultsDock() {
       onValueChange={(value) => show(readTab(value) ?? tab)}
       activationMode="manual"
     >
-      <header className={styles.header}>
+      <header className={cx(styles.header, !isOpen && styles.folded)}>
         <Tabs.List className={cx(tabStyles.list, styles.tabs)} aria-label="Results">
           {resultsTabs.map((each) => (
             // A press on the chosen tab changes no value, but must open a dock that is folded away.
@@ -71,7 +82,9 @@ export function ResultsDock() {
       </header>
       {isOpen ? (
         <Tabs.Content value={tab} className={styles.panel} tabIndex={-1}>
-          <DockPanel tab={tab} />
+          <Suspense fallback={null}>
+            <DockPanel tab={tab} />
+          </Suspense>
         </Tabs.Content>
       ) : null}
     </Tabs.Root>
@@ -82,5 +95,16 @@ function Badge({ tab }: { tab: ResultsTab }) {
   const count = useRun((view) => tabCount(tab, view));
   return count === 0 ? null : (
     <span className={cx(tabStyles.badge, tab === 'missing' && styles.alarm)}>{formatCount(count)}</span>
+  );
+}
+
+function PanelNotLoaded() {
+  return (
+    <EmptyState
+      title="The results could not be loaded"
+      action={<Button onClick={() => window.location.reload()}>Reload the page</Button>}
+    >
+      The server may have been updated since this page was opened. Your graph is kept.
+    </EmptyState>
   );
 }

@@ -104,7 +104,7 @@ export function reviewEnd(index: number, output: Json): EventBody {
   };
 }
 
-export function graphOf(graph: GraphInput): Graph {
+function graphOf(graph: GraphInput): Graph {
   return graphSchema.parse(graph);
 }
 

@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
+import { count } from '../../ui/format.ts';
 import type { ValueStyle } from '../content/value-view.tsx';
 import type { NodeItem } from '../run-data/node-items.ts';
 import { useSelectionPart } from '../run-data/use-selection.ts';
@@ -8,7 +9,7 @@ import { createScrollGroup } from './scroll-group.ts';
 import { useColumnWindow } from './use-column-window.ts';
 
 /** In pixels: of a column where there are more than fit. */
-const COLUMN_WIDTH = 380;
+const COLUMN_WIDTH = 320;
 
 export interface CompareColumnsProps {
   node: string;
@@ -28,7 +29,13 @@ export function CompareColumns({ node, items, labelOf, style, together, waiting 
   const reveal = useSelectionPart(({ taskId }) =>
     taskId === null ? -1 : items.findIndex(({ task }) => task === taskId),
   );
-  const { isVirtual, indexes, before, after } = useColumnWindow(scroller, items.length, COLUMN_WIDTH, reveal);
+  const { isVirtual, indexes, before, after } = useColumnWindow(
+    scroller,
+    items.length,
+    COLUMN_WIDTH,
+    reveal,
+    items.length + waiting,
+  );
   const width: CSSProperties = isVirtual ? { flex: `0 0 ${COLUMN_WIDTH}px` } : { flex: '1 0 280px' };
 
   return (
@@ -43,7 +50,7 @@ export function CompareColumns({ node, items, labelOf, style, together, waiting 
         );
       })}
       {after > 0 ? <div style={{ flex: `0 0 ${after}px` }} /> : null}
-      {waiting > 0 ? <p className={styles.waiting}>{`${waiting} more not started yet`}</p> : null}
+      {waiting > 0 ? <p className={styles.waiting}>{`${count(waiting)} more not started yet`}</p> : null}
     </div>
   );
 }

@@ -124,7 +124,7 @@ export function CompareTab({ graph }: { graph: Graph }) {
           labelOf={labelOf}
           style={style}
           together={together}
-          waiting={waiting > items.length * 50 ? 0 : waiting}
+          waiting={waiting}
         />
       )}
     </div>

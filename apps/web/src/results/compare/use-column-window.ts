@@ -12,14 +12,15 @@ export interface ColumnWindow {
   readonly after: number;
 }
 
-/** Draws only the columns in view once there are many, and brings the one at `reveal` into view when that changes. */
+/** Draws only the columns in view once there are many, and brings the one at `reveal` into view when that changes. `expected` is how many there will be. */
 export function useColumnWindow(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   width: number,
   reveal: number,
+  expected = count,
 ): ColumnWindow {
-  const isVirtual = count >= VIRTUAL_FROM;
+  const isVirtual = expected >= VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
     horizontal: true,
     count,

@@ -27,9 +27,7 @@ interface BranchProps {
 
 function Branch({ name, value, depth }: BranchProps) {
   const children = childrenOf(value);
-  const [isOpen, setOpen] = useState(
-    depth < OPEN_DEPTH && (depth === 0 || (children?.length ?? 0) <= OPEN_CHILDREN),
-  );
+  const [isOpen, setOpen] = useState(depth < OPEN_DEPTH && (children?.length ?? 0) <= OPEN_CHILDREN);
   const [shown, setShown] = useState(PAGE);
   if (children === undefined || children.length === 0) {
     return (
@@ -40,6 +38,20 @@ function Branch({ name, value, depth }: BranchProps) {
     );
   }
   const isList = Array.isArray(value);
+  const rest = children.length - shown;
+  const lines = (
+    <>
+      {children.slice(0, shown).map(([key, child]) => (
+        <Branch key={key} name={key} value={child} depth={depth + 1} />
+      ))}
+      {rest > 0 ? (
+        <Button size="small" variant="quiet" onClick={() => setShown(shown + PAGE)}>
+          {`Show ${Math.min(PAGE, rest)} more of ${rest}`}
+        </Button>
+      ) : null}
+    </>
+  );
+  if (depth === 0) return lines;
   return (
     <div>
       <button type="button" className={styles.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -49,18 +61,7 @@ function Branch({ name, value, depth }: BranchProps) {
           {isList ? counted(children.length, 'entry', 'entries') : counted(children.length, 'field')}
         </span>
       </button>
-      {isOpen ? (
-        <div className={styles.children}>
-          {children.slice(0, shown).map(([key, child]) => (
-            <Branch key={key} name={key} value={child} depth={depth + 1} />
-          ))}
-          {children.length > shown ? (
-            <Button size="small" variant="quiet" onClick={() => setShown(shown + PAGE)}>
-              {`Show ${Math.min(PAGE, children.length - shown)} more of ${children.length - shown}`}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
+      {isOpen ? <div className={styles.children}>{lines}</div> : null}
     </div>
   );
 }
