@@ -9,7 +9,6 @@ import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { count as formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import tabStyles from '../ui/tabs.module.css';
 import styles from './dock.module.css';
 import { type ResultsTab, readTab, resultsTab, resultsTabs, useShowResults } from './results-tab.ts';
 import { tabCount } from './tab-count.ts';
@@ -48,10 +47,10 @@ export function ResultsDock() {
       activationMode="manual"
     >
       <header className={cx(styles.header, !isOpen && styles.folded)}>
-        <Tabs.List className={cx(tabStyles.list, styles.tabs)} aria-label="Results">
+        <Tabs.List className={styles.tabs} aria-label="Results">
           {resultsTabs.map((each) => (
             // A press on the chosen tab changes no value, but must open a dock that is folded away.
-            <Tabs.Trigger key={each} value={each} className={tabStyles.tab} onClick={() => show(each)}>
+            <Tabs.Trigger key={each} value={each} className={styles.tab} onClick={() => show(each)}>
               {titles[each]}
               <Badge tab={each} />
             </Tabs.Trigger>
@@ -94,7 +93,7 @@ export function ResultsDock() {
 function Badge({ tab }: { tab: ResultsTab }) {
   const count = useRun((view) => tabCount(tab, view));
   return count === 0 ? null : (
-    <span className={cx(tabStyles.badge, tab === 'missing' && styles.alarm)}>{formatCount(count)}</span>
+    <span className={cx(styles.badge, tab === 'missing' && styles.alarm)}>{formatCount(count)}</span>
   );
 }
 

@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './data-grid.module.css';
-import type { Cell } from './delimited.ts';
+import type { Cell } from '@parallax/nodes';
 import { GridHead } from './grid-head.tsx';
 import { previewOf } from './json-columns.ts';
 import { nextSorting, type Sorting, sortRows } from './sort.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from './delimited.ts';
+import type { Cell } from '@parallax/nodes';
 
 export type Direction = 'ascending' | 'descending';
 
