@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type AnyKind, systemClock } from '@parallax/engine';
 import { Limiter } from '@parallax/engine/run';
-import type { ModelRegistry } from '@parallax/models';
+import type { ModelRegistry, Resolve } from '@parallax/models';
 import { createApp } from './app.ts';
 import { type ServerConfig, StartError } from './config.ts';
 import { ProviderSettings } from './providers/provider-settings.ts';
@@ -25,6 +25,8 @@ export interface ServerParts {
   /** The folder of the built editor. */
   readonly webRoot: string;
   readonly version: string;
+  /** How names of model servers are resolved, in place of the system's way. */
+  readonly resolve?: Resolve | undefined;
   log(message: string, thrown?: unknown): void;
 }
 
@@ -40,9 +42,9 @@ export interface RunningServer {
 export async function startServer(config: ServerConfig, parts: ServerParts): Promise<RunningServer> {
   const clock = systemClock;
   const now = () => clock.now();
-  const { models, log } = parts;
+  const { models, resolve, log } = parts;
   const { store, box } = await openData(config);
-  const settings = new ProviderSettings({ store: store.providers, box, models, now, log });
+  const settings = new ProviderSettings({ store: store.providers, box, models, now, resolve, log });
   await settings.load();
   const registry = new RunRegistry({ runs: store.runs, clock, log });
   const app = createApp({

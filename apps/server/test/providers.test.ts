@@ -87,3 +87,23 @@ it('forgets a provider', async () => {
   expect((await ask('/api/providers/mine')).status).toBe(404);
   expect((await ask('/api/providers/offline', { method: 'DELETE' })).status).toBe(404);
 });
+
+it('judges a name by the address it leads to, each time it is called', async () => {
+  const upstream = await modelServer();
+  let address = '127.0.0.1';
+  const { ask } = await startTestServer({
+    resolve: (_hostname, _options, callback) => callback(null, [{ address, family: 4 }]),
+  });
+  const baseUrl = upstream.url.replace('127.0.0.1', 'models.example');
+  const put = async () =>
+    (await ask('/api/providers/mine', { method: 'PUT', json: { baseUrl, apiKey: key } })).json();
+  expect(await put()).toMatchObject({ status: 'ready', baseUrl });
+  expect(upstream.keys).toHaveLength(1);
+
+  address = '169.254.169.254';
+  expect(await put()).toMatchObject({
+    status: 'unreachable',
+    message: expect.stringMatching(/^models\.example leads to 169\.254\.169\.254/),
+  });
+  expect(upstream.keys).toHaveLength(1);
+});

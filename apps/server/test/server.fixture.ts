@@ -2,7 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createModelRegistry, createOfflineProvider, createSimulated, type Knobs } from '@parallax/models';
+import {
+  createModelRegistry,
+  createOfflineProvider,
+  createSimulated,
+  type Knobs,
+  type Resolve,
+} from '@parallax/models';
 import { builtInKinds } from '@parallax/nodes';
 import { type Problem, problemSchema } from '@parallax/schema';
 import { onTestFinished } from 'vitest';
@@ -22,6 +28,8 @@ export interface TestServerOptions {
   readonly env?: Record<string, string>;
   readonly knobs?: Partial<Knobs>;
   readonly webRoot?: string;
+  /** How names of model servers are resolved. */
+  readonly resolve?: Resolve;
   /** A folder of an earlier server, to start again on. */
   readonly folder?: string;
 }
@@ -36,6 +44,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     models: createModelRegistry([createOfflineProvider([createSimulated({ knobs })])]),
     webRoot: options.webRoot ?? join(folder, 'no-web'),
     version: '0.0.0',
+    resolve: options.resolve,
     log() {},
   });
   let closing: Promise<void> | undefined;

@@ -3,6 +3,8 @@ export { type LocalServersOptions, localServers } from './local-servers.ts';
 export { createOfflineProvider } from './offline.ts';
 export { type OfflineEnvironment, offlineProvider } from './offline-environment.ts';
 export type { OfflineModel } from './offline-model.ts';
+export { checkBaseUrl } from './openai-compatible/base-url.ts';
+export type { Resolve } from './openai-compatible/guard-lookup.ts';
 export {
   createOpenAiCompatible,
   type OpenAiCompatibleOptions,

@@ -1,13 +1,14 @@
 import {
+  checkBaseUrl,
   createModelRegistry,
   createOpenAiCompatible,
   type ModelRegistry,
   type Provider,
+  type Resolve,
 } from '@parallax/models';
 import { type ProviderInfo, type PutProviderRequest, TaskError } from '@parallax/schema';
 import { HttpProblem, notFound } from '../http/problem.ts';
 import type { ProviderStore, StoredProvider } from '../store/store.ts';
-import { checkBaseUrl, originOf } from './base-url.ts';
 import type { SecretBox } from './secret-box.ts';
 
 /** Keys shorter than this are shown not even in part. */
@@ -18,6 +19,8 @@ export interface ProviderSettingsOptions {
   readonly box: SecretBox;
   readonly models: ModelRegistry;
   readonly now: () => number;
+  /** How names of model servers are resolved, in place of the system's way. */
+  readonly resolve?: Resolve | undefined;
   log(message: string, thrown?: unknown): void;
 }
 
@@ -54,7 +57,7 @@ export class ProviderSettings {
 
   /** Adds or changes a provider. Throws a 422 for an address that must not be called. */
   async put(id: string, request: PutProviderRequest): Promise<void> {
-    const baseUrl = checkBaseUrl(request.baseUrl);
+    const baseUrl = acceptedBaseUrl(request.baseUrl);
     const before = await this.options.store.get(id);
     const apiKey = request.apiKey === undefined ? this.keptKey(before, baseUrl) : request.apiKey;
     const stored: StoredProvider = {
@@ -65,12 +68,7 @@ export class ProviderSettings {
       keyHint: apiKey === null || apiKey.length < HINT_FROM ? null : apiKey.slice(-4),
       updatedAt: this.options.now(),
     };
-    try {
-      this.serve(stored);
-    } catch (error) {
-      // The adapter has its own rules for addresses, and says in words what it misses.
-      throw TaskError.is(error) ? new HttpProblem(422, error.code, error.message) : error;
-    }
+    this.serve(stored);
     await this.options.store.put(stored);
   }
 
@@ -92,10 +90,10 @@ export class ProviderSettings {
 
   private serve(stored: StoredProvider): void {
     const { id, baseUrl } = stored;
-    const { models } = this.options;
+    const { models, resolve } = this.options;
     const apiKey = this.openKey(stored) ?? undefined;
     const title = stored.title ?? id;
-    const provider = createOpenAiCompatible({ id, title, origin: 'settings', baseUrl, apiKey });
+    const provider = createOpenAiCompatible({ id, title, origin: 'settings', baseUrl, apiKey, resolve });
     const before = models.get(id);
     if (before !== undefined && before.origin !== 'settings') this.hidden.set(id, before);
     models.put(provider);
@@ -117,6 +115,19 @@ export class ProviderSettings {
     }
     return key;
   }
+}
+
+function acceptedBaseUrl(text: string): string {
+  try {
+    return checkBaseUrl(text);
+  } catch (error) {
+    throw TaskError.is(error) ? new HttpProblem(422, error.code, error.message) : error;
+  }
+}
+
+/** The origin that a key is bound to. */
+function originOf(baseUrl: string): string {
+  return new URL(baseUrl).origin;
 }
 
 function boundTo(id: string, baseUrl: string): string {

@@ -1,42 +1,35 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import { TaskError } from '@parallax/schema';
+import { isForbiddenHost } from './forbidden-host.ts';
 
 /**
- * The base URL of a model server, checked: http or https, no user name in it, and not one of the addresses at which machines
- * in a cloud hand out their credentials. Servers on this machine or in the local network are legitimate.
- * Throws a `TaskError` with code `bad-base-url`.
+ * Checks the base URL of a model server and gives it in one form: http or https, no credentials, query or fragment, no address
+ * at which machines in a cloud hand out their secrets, no slash at the end. Servers on this machine or in the local network are
+ * legitimate. What a name resolves to is judged when it is called. Throws a `TaskError` with code `bad-base-url`.
  */
-export function checkBaseUrl(baseUrl: string): URL {
-  const url = URL.parse(baseUrl);
-  if (url === null) throw bad(`"${baseUrl}" is not an address. Write it like http://127.0.0.1:11434/v1.`);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw bad(`"${baseUrl}" does not begin with http:// or https://.`);
+export function checkBaseUrl(baseUrl: string): string {
+  const url = URL.parse(baseUrl.trim());
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    throw badBaseUrl(`"${baseUrl}" is not an http or https address, like http://127.0.0.1:11434/v1.`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw bad(
+    throw badBaseUrl(
       'The address of a model server must not hold a user name or a password. Give the key by itself.',
     );
   }
-  if (isForbiddenHost(url.hostname)) {
-    throw bad(`"${url.hostname}" is an address for a machine's own metadata, where no model can be.`);
+  if (url.search !== '' || url.hash !== '') {
+    throw badBaseUrl('The address of a model server must end with its path: no "?" and no "#".');
   }
-  return url;
+  if (url.hostname === '0.0.0.0' || url.hostname === '[::]') {
+    throw badBaseUrl(
+      `"${url.hostname}" stands for all addresses of a machine, so nothing can be asked there. For a server on this machine write 127.0.0.1.`,
+    );
+  }
+  if (isForbiddenHost(url.hostname)) {
+    throw badBaseUrl(`"${url.hostname}" is a link-local or metadata address, where no model server is.`);
+  }
+  return url.href.replace(/\/+$/, '');
 }
 
-/** Link-local addresses (RFC 3927, RFC 4291) and the metadata services of the large clouds. */
-export function isForbiddenHost(hostname: string): boolean {
-  const host = hostname
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '')
-    .toLowerCase();
-  if (host === 'metadata.google.internal' || host === 'metadata') return true;
-  if (isIPv4(host)) return host.startsWith('169.254.') || host === '100.100.100.200' || host === '0.0.0.0';
-  if (!isIPv6(host)) return false;
-  // The same IPv4 addresses in IPv6's clothes, as URLs write them and as resolvers do.
-  if (/^::ffff:(a9fe:|169\.254\.)/.test(host)) return true;
-  return /^fe[89ab]/.test(host) || host === 'fd00:ec2::254';
-}
-
-function bad(message: string): TaskError {
+export function badBaseUrl(message: string): TaskError {
   return new TaskError('bad-base-url', message);
 }

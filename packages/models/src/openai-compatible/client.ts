@@ -1,20 +1,27 @@
 import { lookup } from 'node:dns';
 import { APIError, OpenAI } from 'openai';
 import { Agent, fetch as undiciFetch } from 'undici';
-import { guardLookup } from './guard-lookup.ts';
+import { guardLookup, type Resolve } from './guard-lookup.ts';
 
 /** setTimeout's longest time, about 25 days: the client cannot do without a timer. */
 const NEVER_MS = 2 ** 31 - 1;
 
 /**
- * Shared by all clients, so that connections are kept alive across runs. The engine has the timers for headers and body, and
- * some local models think longer than undici's 5 minutes. The 10 s to connect stay: a host that is not there should be said early.
+ * The engine has the timers for headers and body, and some local models think longer than undici's 5 minutes. The 10 s to
+ * connect stay: a host that is not there should be said early.
  */
-const agent = new Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { lookup: guardLookup(lookup) } });
+function connections(resolve: Resolve): Agent {
+  return new Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { lookup: guardLookup(resolve) } });
+}
+
+/** Shared by all clients, so that connections are kept alive across runs. */
+const sharedConnections = connections(lookup);
 
 export interface ClientOptions {
   readonly baseUrl: string;
   readonly apiKey?: string | undefined;
+  /** How names are resolved, in place of the system's way. Every address is judged in either case. */
+  readonly resolve?: Resolve | undefined;
 }
 
 /**
@@ -22,7 +29,8 @@ export interface ClientOptions {
  * error bodies of any server kept.
  */
 export class Client extends OpenAI {
-  constructor({ baseUrl, apiKey }: ClientOptions) {
+  constructor({ baseUrl, apiKey, resolve }: ClientOptions) {
+    const dispatcher = resolve === undefined ? sharedConnections : connections(resolve);
     super({
       baseURL: baseUrl,
       // The client insists on a key; the header below takes it away again.
@@ -34,7 +42,7 @@ export class Client extends OpenAI {
       maxRetries: 0,
       timeout: NEVER_MS,
       logLevel: 'off',
-      fetch: fetchWithoutTimers,
+      fetch: async (input, init) => await undiciFetch(input, { ...init, dispatcher }),
       // A redirect would carry the prompt to an address that nobody configured.
       fetchOptions: { redirect: 'error' },
     });
@@ -61,6 +69,3 @@ function errorObject(body: unknown): object | undefined {
   if ('message' in error) return error;
   return 'detail' in error ? { ...error, message: error.detail } : error;
 }
-
-const fetchWithoutTimers: typeof fetch = async (input, init) =>
-  await undiciFetch(input, { ...init, dispatcher: agent });

@@ -93,6 +93,9 @@ function streamError(thrown: APIError, scene: ErrorScene): TaskError {
 }
 
 function connectionError(thrown: APIConnectionError, scene: ErrorScene): TaskError {
+  const cause = innermost(thrown);
+  // What our own guard of addresses said.
+  if (TaskError.is(cause)) return cause;
   const why = reason(thrown);
   if (/redirect/i.test(why)) {
     return error(
@@ -113,11 +116,16 @@ function connectionError(thrown: APIConnectionError, scene: ErrorScene): TaskErr
 
 /** The innermost reason: fetch wraps what happened in "fetch failed" and the client in "Connection error.". */
 function reason(thrown: Error): string {
-  let inner: Error = thrown;
-  while (inner.cause instanceof Error) inner = inner.cause;
+  const inner = innermost(thrown);
   const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : undefined;
   const said = inner.message.replace(/\.$/, '');
   return said === '' ? (code ?? 'unknown reason') : said;
+}
+
+function innermost(thrown: Error): Error {
+  let inner = thrown;
+  while (inner.cause instanceof Error) inner = inner.cause;
+  return inner;
 }
 
 function words(thrown: APIError): string {

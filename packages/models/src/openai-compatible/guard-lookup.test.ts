@@ -21,6 +21,10 @@ test.each(['169.254.169.254', 'fe80::1', '::ffff:a9fe:a9fe', '::ffff:169.254.169
   'refuses a name of which one address is %s',
   async (address) => {
     const addresses = [fine, { address, family: address.includes(':') ? 6 : 4 }];
-    await expect(connectTo(addresses, true)).rejects.toThrow('models.example leads to');
+    await expect(connectTo(addresses, true)).rejects.toMatchObject({
+      code: 'bad-base-url',
+      message: expect.stringContaining(`models.example leads to ${address}`),
+      retryable: false,
+    });
   },
 );

@@ -7,6 +7,7 @@ import { checkBaseUrl } from './base-url.ts';
 import { createCapabilities } from './capabilities.ts';
 import { Client } from './client.ts';
 import { type ErrorScene, toTaskError } from './errors.ts';
+import type { Resolve } from './guard-lookup.ts';
 import { listModels } from './model-list.ts';
 
 export interface OpenAiCompatibleOptions {
@@ -18,6 +19,8 @@ export interface OpenAiCompatibleOptions {
   readonly baseUrl: string;
   /** Absent for servers that want none. */
   readonly apiKey?: string | undefined;
+  /** How names are resolved, in place of the system's way. Every address is judged in either case. */
+  readonly resolve?: Resolve | undefined;
 }
 
 /**
@@ -25,10 +28,10 @@ export interface OpenAiCompatibleOptions {
  * Throws a `TaskError` with code `bad-base-url` for an address that must not or cannot be asked.
  */
 export function createOpenAiCompatible(options: OpenAiCompatibleOptions): Provider {
-  const { id, title, origin, apiKey } = options;
-  const { origin: serverOrigin, href } = checkBaseUrl(options.baseUrl);
-  const baseUrl = href.replace(/\/+$/, '');
-  const client = new Client({ baseUrl, apiKey });
+  const { id, title, origin, apiKey, resolve } = options;
+  const baseUrl = checkBaseUrl(options.baseUrl);
+  const serverOrigin = new URL(baseUrl).origin;
+  const client = new Client({ baseUrl, apiKey, resolve });
   const capabilities = createCapabilities();
   const account = `${serverOrigin}#${apiKey === undefined ? 'no-key' : fingerprint(apiKey)}`;
   const scene = (model: string): ErrorScene => ({ model, baseUrl, apiKey });
