@@ -1,4 +1,4 @@
-import { tableSchema } from '@parallax/nodes';
+import { tableRows, tableSchema } from '@parallax/nodes';
 import {
   isJsonObject,
   type Json,
@@ -6,7 +6,6 @@ import {
   type MissingItem,
   type RunOutputs,
 } from '@parallax/schema';
-import { tableRows } from './rows.ts';
 
 /** What an output node is called, by its id. */
 export type Titles = Readonly<Record<string, string>>;

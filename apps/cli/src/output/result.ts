@@ -1,8 +1,7 @@
+import { outputRows, rowsToCsv } from '@parallax/nodes';
 import type { EventOf, Graph } from '@parallax/schema';
 import { UsageError } from '../exit.ts';
-import { toCsv } from './csv.ts';
 import { type Titles, toMarkdown } from './markdown.ts';
-import { rowsOf } from './rows.ts';
 
 /** What a run gave. */
 export type RunResult = EventOf<'run-end'>;
@@ -12,11 +11,11 @@ export type Formatter = (result: RunResult, titles: Titles) => string;
 
 const formatters: Readonly<Record<string, Formatter>> = {
   '.jsonl': ({ outputs }) =>
-    rowsOf(outputs)
+    outputRows(outputs)
       .map((row) => `${JSON.stringify(row)}\n`)
       .join(''),
-  '.json': ({ outputs }) => `${JSON.stringify(rowsOf(outputs), null, 2)}\n`,
-  '.csv': ({ outputs }) => toCsv(rowsOf(outputs)),
+  '.json': ({ outputs }) => `${JSON.stringify(outputRows(outputs), null, 2)}\n`,
+  '.csv': ({ outputs }) => rowsToCsv(outputRows(outputs)),
   '.md': (result, titles) => asMarkdown(result, titles),
 };
 

@@ -1,6 +1,6 @@
+import { toDelimited } from '@parallax/nodes';
 import { CopyButton } from '../content/copy-button.tsx';
 import type { DataColumn } from './data-grid.tsx';
-import { toDelimited } from '@parallax/nodes';
 
 /** Two buttons that copy a table for a file (CSV) or for a spreadsheet's clipboard (tab-separated). */
 export function CopyTable<R>({ columns, rows }: { columns: readonly DataColumn<R>[]; rows: readonly R[] }) {

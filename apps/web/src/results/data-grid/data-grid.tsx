@@ -1,10 +1,10 @@
+import type { Cell } from '@parallax/nodes';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { X } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './data-grid.module.css';
-import type { Cell } from '@parallax/nodes';
 import { GridHead } from './grid-head.tsx';
 import { previewOf } from './json-columns.ts';
 import { nextSorting, type Sorting, sortRows } from './sort.ts';

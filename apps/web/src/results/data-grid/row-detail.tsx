@@ -1,6 +1,6 @@
+import type { Cell } from '@parallax/nodes';
 import type { Json } from '@parallax/schema';
 import { ValueView } from '../content/value-view.tsx';
-import type { Cell } from '@parallax/nodes';
 import styles from './row-detail.module.css';
 
 export interface DetailField {

@@ -1,6 +1,6 @@
+import type { Cell } from '@parallax/nodes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '@parallax/nodes';
 import { nextSorting, sortRows } from './sort.ts';
 
 const same = (cell: Cell) => cell;

@@ -1,8 +1,8 @@
-import { tableSchema } from '@parallax/nodes';
 import { isJsonObject, type Json, type JsonObject, pathKey, type RunOutputs } from '@parallax/schema';
+import { tableSchema } from '../reduce/table.ts';
 
-/** One value that an output node collected. A table is one row for each of its own. The server's export has the same rows. */
-export interface Row {
+/** One value that an output node collected, as files and exports list it. A table is one row for each of its own. */
+export interface OutputRow {
   /** The id of the output node. */
   readonly output: string;
   readonly path: string;
@@ -11,7 +11,7 @@ export interface Row {
 }
 
 /** The outputs of a run, a row per item, in the order of the outputs' items. */
-export function rowsOf(outputs: RunOutputs): Row[] {
+export function outputRows(outputs: RunOutputs): OutputRow[] {
   return Object.entries(outputs).flatMap(([output, items]) =>
     items.flatMap(({ path, label = '', value }) =>
       (tableRows(value) ?? [value]).map((part) => ({ output, path: pathKey(path), label, value: part })),
