@@ -119,12 +119,12 @@ test('a reduce: line breaks of a separator are written as in code', async () => 
   expect(config()).toEqual({ separator: '\n---\n' });
 });
 
-test('problems stand at their field, connections on top, and unknown keys can be removed', async () => {
+test('problems stand at their field, the others together, and unknown keys can be removed', async () => {
   const { user, config } = showForm('agent', { retries: 40, temprature: 1 });
   expect(screen.getByLabelText('Retries').getAttribute('aria-invalid')).toBe('true');
-  const top = within(screen.getByRole('list', { name: 'Problems of this node' }));
-  top.getByText(/temprature/);
-  await user.click(top.getByRole('button', { name: /Remove what/ }));
+  const others = within(screen.getByRole('list', { name: 'Problems of this node' }));
+  others.getByText(/temprature/);
+  await user.click(others.getByRole('button', { name: /Remove what/ }));
   expect(config()).toEqual({ retries: 40 });
 });
 

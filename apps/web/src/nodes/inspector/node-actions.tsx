@@ -7,7 +7,7 @@ import styles from './inspector.module.css';
 export function NodeActions({ canDuplicate = true }: { canDuplicate?: boolean }) {
   const editor = useEditor();
   return (
-    <footer className={styles.actions}>
+    <div className={styles.actions}>
       {canDuplicate ? (
         <Button icon={CopyPlus} onClick={() => editor.duplicateSelected()}>
           Duplicate
@@ -16,6 +16,6 @@ export function NodeActions({ canDuplicate = true }: { canDuplicate?: boolean })
       <Button icon={Trash2} variant="danger" onClick={() => editor.removeSelected()}>
         Delete
       </Button>
-    </footer>
+    </div>
   );
 }

@@ -16,11 +16,13 @@ export function NodeInspector({ nodeId }: { nodeId: string }) {
   return (
     <section className={styles.inspector} aria-label="Inspector">
       <NodeHeader node={node} />
-      <NodeProblems node={node} />
       <div className={styles.form}>
         <NodeOptions node={node} />
       </div>
-      <NodeActions />
+      <footer className={styles.footer}>
+        <NodeProblems node={node} />
+        <NodeActions />
+      </footer>
     </section>
   );
 }

@@ -6,7 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import styles from './inspector.module.css';
 import { unknownKeys } from './unknown-keys.ts';
 
-/** What is wrong with the node and has no field below where it would be said: connections, scopes, keys that do not exist. */
+/**
+ * What is wrong with the node and has no field where it would be said: connections, scopes, keys that do not exist. It stands
+ * at the bottom, always in view: above the form it would push away the prompt whose new `{{name}}` is not connected yet.
+ */
 export function NodeProblems({ node }: { node: GraphNode }) {
   const editor = useEditor();
   const issues = useNodeIssues(node.id);

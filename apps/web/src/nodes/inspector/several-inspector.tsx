@@ -55,7 +55,9 @@ export function SeveralInspector({ nodes: ids, edges }: SeveralInspectorProps) {
                 </li>
               ))}
       </ul>
-      <NodeActions canDuplicate={nodes.length > 0} />
+      <footer className={styles.footer}>
+        <NodeActions canDuplicate={nodes.length > 0} />
+      </footer>
     </section>
   );
 }
