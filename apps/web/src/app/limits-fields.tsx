@@ -46,7 +46,13 @@ const pace: readonly LimitField[] = [
 ];
 
 const budget: readonly LimitField[] = [
-  { name: 'maxCalls', label: 'Model calls', hint: 'Of all nodes together.', placeholder: 'No limit', step: 1 },
+  {
+    name: 'maxCalls',
+    label: 'Model calls',
+    hint: 'Of all nodes together.',
+    placeholder: 'No limit',
+    step: 1,
+  },
   {
     name: 'maxTokens',
     label: 'Tokens',
