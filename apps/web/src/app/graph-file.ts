@@ -1,14 +1,12 @@
 import { type Graph, readGraph } from '@parallax/schema';
+import { download } from './download.ts';
 
 /** Offers the graph as a file, in the format that the command line reads. */
 export function downloadGraph(graph: Graph): void {
   const url = URL.createObjectURL(
     new Blob([`${JSON.stringify(graph, null, 2)}\n`], { type: 'application/json' }),
   );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${fileName(graph.name)}.graph.json`;
-  link.click();
+  download(url, `${fileName(graph.name)}.graph.json`);
   URL.revokeObjectURL(url);
 }
 

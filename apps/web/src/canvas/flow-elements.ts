@@ -10,7 +10,7 @@ export type DataEdge = Edge<Record<string, never>, 'data'>;
 const noData: Record<string, never> = {};
 
 /** What a card is called by screen readers and tests: "Review (Agent)". */
-export function cardName(node: GraphNode): string {
+function cardName(node: GraphNode): string {
   return `${nodeTitle(node)} (${kindNamed(node.kind)?.title ?? node.kind})`;
 }
 

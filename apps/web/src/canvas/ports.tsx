@@ -1,6 +1,6 @@
 import type { GraphNode } from '@parallax/schema';
 import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { useSession } from '../app/session-context.ts';
@@ -18,8 +18,12 @@ export function Ports({ node }: { node: GraphNode }) {
   const names = [...inputs.map((port) => port.name), ...gone];
   const key = `${names.join('\n')}→${outputs.map((port) => port.name).join('\n')}`;
   const update = useUpdateNodeInternals();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the handles are measured anew when the names change.
-  useEffect(() => update(node.id), [key, node.id, update]);
+  const measured = useRef(key);
+  useEffect(() => {
+    // The canvas measures the handles of a new card by itself.
+    if (measured.current !== key) update(node.id);
+    measured.current = key;
+  }, [key, node.id, update]);
   return (
     <>
       {names.map((name, index) => (

@@ -50,12 +50,6 @@ export function useNodeIssues(nodeId: string): readonly Issue[] {
   return useCompiled((compiled) => compiled.nodeIssues.get(nodeId) ?? noIssues);
 }
 
-/** What is wrong with one option of a node, e.g. `useConfigIssue(id, 'temperature')`: the first message, for the field's `error`. */
-export function useConfigIssue(nodeId: string, ...path: readonly (string | number)[]): string | undefined {
-  return useNodeIssues(nodeId).find((issue) => path.every((part, depth) => issue.path[depth] === part))
-    ?.message;
-}
-
 export function useNodePlan(nodeId: string): NodePlan | undefined {
   return useCompiled((compiled) => compiled.nodePlans.get(nodeId));
 }

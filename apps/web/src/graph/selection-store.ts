@@ -9,7 +9,7 @@ export interface SelectionState {
   readonly taskId: string | null;
 }
 
-export const nothingSelected: SelectionState = { nodes: [], edges: [], taskId: null };
+const nothingSelected: SelectionState = { nodes: [], edges: [], taskId: null };
 
 export type SelectionStore = ReturnType<typeof createSelectionStore>;
 

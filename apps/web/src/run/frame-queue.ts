@@ -6,7 +6,7 @@ export interface FrameClock {
   readonly clearTimer: (handle: number) => void;
 }
 
-export const browserFrames: FrameClock = {
+const browserFrames: FrameClock = {
   requestFrame: (then) => window.requestAnimationFrame(then),
   cancelFrame: (handle) => window.cancelAnimationFrame(handle),
   setTimer: (then, ms) => window.setTimeout(then, ms),

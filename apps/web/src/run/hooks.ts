@@ -1,9 +1,9 @@
-import type { NodeState, TaskState } from '@parallax/schema';
+import type { NodeState } from '@parallax/schema';
 import { useStore } from 'zustand';
 import { useSession } from '../app/session-context.ts';
 import type { ViewState } from '../ui/states.ts';
 import type { RunView } from './run-store.ts';
-import { findTask, isLive, runViewState } from './task-view.ts';
+import { isLive, runViewState } from './task-view.ts';
 
 /** A part of the shown run; renders again when `select` gives something else. */
 export function useRun<T>(select: (view: RunView) => T): T {
@@ -13,11 +13,6 @@ export function useRun<T>(select: (view: RunView) => T): T {
 /** A node's part of the run; the same object until an event touches this node. Undefined before the run reaches it. */
 export function useNodeRun(nodeId: string): NodeState | undefined {
   return useRun((view) => view.state?.nodes[nodeId]);
-}
-
-/** One task, by node and task id; the same object until an event touches this task. */
-export function useTask(nodeId: string, taskId: string | null): TaskState | undefined {
-  return useRun((view) => (taskId === null ? undefined : findTask(view.state?.nodes[nodeId], taskId)));
 }
 
 /** The state of the shown run; null where no run is shown. */

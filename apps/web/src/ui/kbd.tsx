@@ -5,7 +5,7 @@ const apple: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', En
 const other: Record<string, string> = { Mod: 'Ctrl' };
 
 /** The keys as this machine's keyboard names them: `Mod+Shift+Z` is ⇧⌘Z or Ctrl+Shift+Z. */
-export function keyText(keys: string): string {
+function keyText(keys: string): string {
   const parts = keys.split('+').map((key) => (isApple ? apple : other)[key] ?? key);
   return parts.join(isApple ? '' : '+');
 }
