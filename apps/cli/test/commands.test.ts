@@ -58,7 +58,7 @@ describe('validate', () => {
   it.each([
     ['{"version": 1,', 'is not JSON'],
     ['{"version": 99}', 'newer Parallax'],
-    ['[]', 'is not right'],
+    ['[]', 'has to be an object'],
   ])('refuses %j', async (content, message) => {
     const { code, stderr } = await runCli(['validate', await folder.file('graph.json', content)]);
     expect(code).toBe(1);

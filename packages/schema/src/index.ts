@@ -9,5 +9,6 @@ export * from './path.ts';
 export * from './problem.ts';
 export * from './read-graph.ts';
 export * from './run-state.ts';
+export * from './say-issue.ts';
 export * from './task-error.ts';
 export * from './usage.ts';

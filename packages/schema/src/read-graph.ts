@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { GRAPH_VERSION, type Graph, graphSchema } from './graph.ts';
 import type { Issue } from './issue.ts';
 import { isJsonObject, type Json } from './json.ts';
+import { sayIssue } from './say-issue.ts';
 
 /** `migrations[n]` turns a document of version n into one of version n + 1. Version 1 is the first, so there are none yet. */
 const migrations: Readonly<Record<number, (document: Json) => Json>> = {};
@@ -71,5 +72,5 @@ function sentence(issue: z.core.$ZodIssue, path: readonly (string | number)[]): 
   if (issue.code === 'unrecognized_keys') {
     return `${place} has ${issue.keys.map((key) => `"${key}"`).join(', ')}, which Parallax does not know. Remove or correct the name.`;
   }
-  return `${place} is not right: ${issue.message}`;
+  return `${place} ${sayIssue(issue)}`;
 }

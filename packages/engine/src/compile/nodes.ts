@@ -1,4 +1,4 @@
-import { type Graph, type GraphNode, type Json, TaskError } from '@parallax/schema';
+import { type Graph, type GraphNode, type Json, sayIssue, TaskError } from '@parallax/schema';
 import type { AnyKind, Ports } from '../kind.ts';
 import { type IssueList, list } from './issues.ts';
 
@@ -85,7 +85,7 @@ function checkNode(
         issues.node(
           node.id,
           'bad-config',
-          `"${label}": ${path.join('.') || 'the config'} is not right: ${issue.message}`,
+          `"${label}": ${path.join('.') || 'the config'} ${sayIssue(issue)}`,
           path,
         );
       }

@@ -74,7 +74,8 @@ function messagesAt(
 
 /** The engine's sentence names node and key, for lists of problems; beside the field both are plain. */
 function withoutPlace(message: string): string {
-  return message.replace(/^".*": [^\s"]+ is not right: /, '');
+  const plain = message.replace(/^".*": [^\s"]+ (is not right: )?/, '');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** What is wrong with the node as a whole, and with its config wherever no single field could say it. */
