@@ -22,8 +22,8 @@ export function RunNotice() {
     return (
       <p className={styles.notice} role="status">
         <CloudOff aria-hidden />
-        The server was restarted during this run, so it did not finish. What it had done is kept below. Run
-        again to get the rest.
+        The server was restarted during this run, so it did not finish. What it had done is shown below. Run
+        it again for a complete result.
       </p>
     );
   }

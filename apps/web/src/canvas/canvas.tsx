@@ -135,7 +135,7 @@ export function Canvas() {
             <Network aria-hidden />
           </ControlButton>
         </Controls>
-        {nodes.length > 2 ? (
+        {nodes.length > 12 ? (
           <MiniMap pannable zoomable ariaLabel="Overview" nodeBorderRadius={12} className={styles.overview} />
         ) : null}
         <ConnectionHint check={check} />

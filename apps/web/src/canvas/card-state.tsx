@@ -1,7 +1,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useNodeIssues } from '../graph/hooks.ts';
 import { useNodeRun, useRun } from '../run/hooks.ts';
-import { nodeViewState } from '../run/task-view.ts';
+import { isLive, nodeViewState } from '../run/task-view.ts';
 import { StateIcon } from '../ui/state-badge.tsx';
 import { stateWord } from '../ui/states.ts';
 import styles from './card.module.css';
@@ -11,7 +11,8 @@ export function CardState({ nodeId, kindTitle }: { nodeId: string; kindTitle: st
   const issues = useNodeIssues(nodeId);
   const inRun = useRun((view) => view.graph?.nodes.some((node) => node.id === nodeId) === true);
   const run = useNodeRun(nodeId);
-  const state = nodeViewState(run);
+  const over = useRun((view) => view.state !== null && !isLive(view));
+  const state = nodeViewState(run, over);
   return (
     <>
       {issues.length === 0 ? null : (

@@ -3,7 +3,7 @@ import { useSelection } from '../graph/hooks.ts';
 import { portsOf } from '../graph/ports.ts';
 import { kindView } from '../nodes/kind-views.ts';
 import { useNodeRun, useRun } from '../run/hooks.ts';
-import { findTask, taskText } from '../run/task-view.ts';
+import { findTask, taskRemark, taskText } from '../run/task-view.ts';
 import { cx } from '../ui/cx.ts';
 import { outputText, preview, withoutMarks } from './card-preview.ts';
 import styles from './card-text.module.css';
@@ -33,6 +33,8 @@ export function CardText({ node }: { node: GraphNode }) {
     return <Box label={label} text={task.error.message} failed />;
   }
   if (task.status === 'running') return <Box label={label} text={taskText(task).slice(-TAIL)} live />;
+  const remark = taskRemark(task);
+  if (remark !== '') return <Box label={label} text={remark} quiet />;
   const output = task.output ?? shown?.value;
   const ports = portsOf(node).outputs.map((port) => port.name);
   const text = output === undefined ? taskText(task) : outputText(output, ports);

@@ -53,7 +53,7 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
         <EdgeLabelRenderer>
           <span
             className={cx(styles.count, many && styles.many)}
-            style={{ translate: `calc(${labelX}px - 50%) calc(${labelY}px - 50%)` }}
+            style={{ translate: `calc(${labelX}px - 50%) ${labelY + 5}px` }}
           >
             {count(passed)}
           </span>

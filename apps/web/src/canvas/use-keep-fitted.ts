@@ -3,7 +3,12 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useStore as useZustand } from 'zustand';
 import { useSession } from '../app/session-context.ts';
 
-export const fitOptions: FitViewOptions = { padding: 0.1, maxZoom: 1, minZoom: 0.3 };
+export const fitOptions: FitViewOptions = {
+  // The buttons of the view stand at the left.
+  padding: { top: '32px', right: '40px', bottom: '32px', left: '72px' },
+  maxZoom: 1,
+  minZoom: 0.3,
+};
 
 /**
  * Fits a graph into view when it is opened, and again when the room for it changes, until the person pans or zooms: from then on the view

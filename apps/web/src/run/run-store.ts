@@ -13,6 +13,7 @@ import { type Api, eventsUrl, type RunRequest } from '../api/client.ts';
 import { ApiError, errorMessage } from '../api/http.ts';
 import { createFrameQueue, type FrameClock } from './frame-queue.ts';
 import { type Connection, type EventSourceLike, followRun } from './run-stream.ts';
+import { settleInterrupted } from './settle.ts';
 
 /** The run that is shown, if any. */
 export interface RunView {
@@ -107,9 +108,11 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
         });
         if (run?.status === 'running' || run?.status === 'pending') return true;
         queue.clear();
+        const interrupted = run === null || run.status === 'interrupted';
+        const known = state ?? store.getState().state;
         store.setState({
-          interrupted: run === null || run.status === 'interrupted',
-          ...(state === null ? {} : { state }),
+          interrupted,
+          state: interrupted && known !== null ? settleInterrupted(known) : known,
         });
         return false;
       },
@@ -153,7 +156,14 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
     async open(runId: string): Promise<void> {
       const { run, graph, state } = await api.getRun(runId);
       close();
-      store.setState({ ...noRun, runId, graph, state, interrupted: run.status === 'interrupted' });
+      const interrupted = run.status === 'interrupted';
+      store.setState({
+        ...noRun,
+        runId,
+        graph,
+        interrupted,
+        state: interrupted ? settleInterrupted(state) : state,
+      });
       if (run.status === 'running' || run.status === 'pending') follow(runId);
     },
 

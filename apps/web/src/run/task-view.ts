@@ -1,4 +1,11 @@
-import { comparePaths, type Json, type NodeState, parseTaskId, type TaskState } from '@parallax/schema';
+import {
+  type CancelReason,
+  comparePaths,
+  type Json,
+  type NodeState,
+  parseTaskId,
+  type TaskState,
+} from '@parallax/schema';
 import type { ViewState } from '../ui/states.ts';
 import type { RunView } from './run-store.ts';
 
@@ -18,9 +25,9 @@ export function taskViewState(task: TaskState | undefined): ViewState {
   }
 }
 
-/** The state of a node as it is drawn; a node whose run has not reached it is waiting. */
-export function nodeViewState(node: NodeState | undefined): ViewState {
-  if (node === undefined) return 'waiting';
+/** The state of a node as it is drawn. One that the run has not reached waits, or was skipped once the run is over. */
+export function nodeViewState(node: NodeState | undefined, runIsOver = false): ViewState {
+  if (node === undefined) return runIsOver ? 'skipped' : 'waiting';
   if (node.status === 'error') return 'failed';
   if (node.status !== 'running') return node.status;
   if (node.running > 0 || node.retrying === 0) return 'running';
@@ -68,4 +75,20 @@ export function taskText(task: TaskState | undefined): string {
 /** A value as text: strings as they are, everything else as indented JSON. */
 export function jsonText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
+
+/** Why a task was cancelled, in words. */
+const cancelWords: Readonly<Record<CancelReason, string>> = {
+  run: 'Cancelled with the run.',
+  'not-needed': 'Not needed: its group was complete without it.',
+  deadline: 'Cancelled: the time was up.',
+  budget: 'Not begun: the budget was used up.',
+  'failed-run': 'Cancelled, since another task had failed.',
+};
+
+/** What is to be said of a task that gave nothing to read; empty where there is something. */
+export function taskRemark(task: TaskState): string {
+  if (task.status === 'cancelled') return cancelWords[task.reason ?? 'run'];
+  if (task.status === 'skipped') return 'Skipped: what it needs did not come.';
+  return '';
 }
