@@ -1,4 +1,4 @@
-import { compile, planOf } from '@parallax/engine';
+import { compile, planOf, prepareKinds } from '@parallax/engine';
 import { builtInKinds } from '@parallax/nodes';
 import type { Plan, Range } from '@parallax/schema';
 import { EXIT } from './exit.ts';
@@ -21,6 +21,7 @@ export async function validateCommand(args: readonly string[]): Promise<number> 
   });
   if (values.help) return printHelp(validateHelp);
   const read = await openGraph(onlyArgument('validate', 'the graph to check', positionals));
+  await prepareKinds(builtInKinds);
   const { issues, program } = read.ok
     ? compile(read.graph, builtInKinds, await readInputs(read.graph, values, printError))
     : { issues: read.issues, program: null };

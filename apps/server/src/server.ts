@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { type AnyKind, systemClock } from '@parallax/engine';
+import { type AnyKind, prepareKinds, systemClock } from '@parallax/engine';
 import { Limiter } from '@parallax/engine/run';
 import type { ModelRegistry, Resolve } from '@parallax/models';
 import { createApp } from './app.ts';
@@ -43,6 +43,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   const clock = systemClock;
   const now = () => clock.now();
   const { models, resolve, log } = parts;
+  await prepareKinds(parts.kinds);
   const { store, box } = await openData(config);
   const settings = new ProviderSettings({ store: store.providers, box, models, now, resolve, log });
   await settings.load();

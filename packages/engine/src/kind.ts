@@ -129,7 +129,7 @@ export type ConfigIssue = Pick<Issue, 'severity' | 'code' | 'message' | 'path'>;
 
 /**
  * What a node is: one plain object. The engine asks a kind what it can do and never compares `kind` with a name.
- * Everything but `run` is pure and is also used by the editor.
+ * Everything but `prepare` and `run` is pure and is also used by the editor.
  */
 export interface Kind<C> {
   readonly kind: string;
@@ -158,6 +158,11 @@ export interface Kind<C> {
   settings?(config: C): TaskSettings;
   /** Undefined for a config that calls no model: then its output is taken to be as long as its inputs. */
   estimate?(config: C, basis: EstimateBasis): TaskEstimate | undefined;
+  /**
+   * Loads code that `check` needs and that is too large for the editor's first paint. Until it is there, `check` leaves out what
+   * only that code can find. `run` waits for what it needs by itself.
+   */
+  prepare?(): Promise<unknown>;
   /** Further checks of a config whose shape is right. */
   check?(config: C): readonly ConfigIssue[];
   run(ctx: TaskContext<C>): Result | Promise<Result>;
@@ -165,6 +170,11 @@ export interface Kind<C> {
 
 /** A kind whose config type is not known, as the engine holds it. */
 export type AnyKind = Kind<unknown>;
+
+/** Loads what the checks of these kinds need. Await it before `compile` wherever nothing may be overlooked. */
+export async function prepareKinds(kinds: Iterable<AnyKind>): Promise<void> {
+  await Promise.all(Array.from(kinds, (kind) => kind.prepare?.()));
+}
 
 /** Declares a kind; gives the compiler the config's type from its schema. */
 export function defineKind<C>(kind: Kind<C>): Kind<C> {

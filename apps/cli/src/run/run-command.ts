@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { compile, type Program } from '@parallax/engine';
+import { compile, type Program, prepareKinds } from '@parallax/engine';
 import { startRun } from '@parallax/engine/run';
 import { builtInKinds } from '@parallax/nodes';
 import type { Graph, Issue, RunEvent } from '@parallax/schema';
@@ -68,6 +68,7 @@ async function openProgram(options: RunOptions): Promise<Program | undefined> {
   const { concurrency } = options;
   const graph: Graph =
     concurrency === undefined ? read.graph : { ...read.graph, limits: { ...read.graph.limits, concurrency } };
+  await prepareKinds(builtInKinds);
   const { issues, program } = compile(graph, builtInKinds, inputs);
   if (!options.quiet || program === null) printIssues(issues);
   return program ?? undefined;

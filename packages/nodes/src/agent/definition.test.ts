@@ -100,7 +100,8 @@ describe('agent', () => {
     });
   });
 
-  it('finds what cannot work before it runs', () => {
+  it('finds what cannot work before it runs', async () => {
+    await agentKind.prepare?.();
     expect(issues({})).toEqual([]);
     expect(issues({ prompt: ' ' })).toEqual(['error no-prompt']);
     expect(issues({ model: 'gpt-5' })).toEqual(['error model-name']);

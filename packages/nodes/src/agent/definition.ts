@@ -4,6 +4,7 @@ import { jsonAnswer, textAnswer } from '../model-call/answer.ts';
 import { callSettings } from '../model-call/config.ts';
 import { oneCall } from '../model-call/estimate.ts';
 import { callSeed } from '../model-call/seed.ts';
+import { loadRe2 } from '../pattern/re2.ts';
 import { templateNames } from '../template/parse.ts';
 import { renderTemplate } from '../template/render.ts';
 import { checkAgent } from './check.ts';
@@ -24,6 +25,7 @@ export const agentKind = defineKind<AgentConfig>({
   model: (config, inputs) => modelOf(config, inputs),
   settings: callSettings,
   estimate: ({ system, prompt, maxTokens }, basis) => oneCall([system, prompt], basis.inputTokens, maxTokens),
+  prepare: loadRe2,
   check: checkAgent,
   async run(ctx) {
     const { config, inputs } = ctx;
@@ -37,6 +39,8 @@ export const agentKind = defineKind<AgentConfig>({
       seed: callSeed(config, ctx),
       schema: config.output === 'json' ? config.schema : undefined,
     });
+    // Patterns of the schema are matched by it.
+    if (config.output === 'json') await loadRe2();
     return {
       outputs: { output: config.output === 'json' ? jsonAnswer(reply, config.schema) : textAnswer(reply) },
     };

@@ -1,8 +1,18 @@
 import type { JsonObject } from '@parallax/schema';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadRe2 } from '../pattern/re2.ts';
 import { schemaFailure, schemaProblem } from './json-schema.ts';
 
+it('a schema is judged before RE2 is loaded, but for its patterns', () => {
+  expect(schemaProblem({ pattern: '(' })).toBeUndefined();
+  expect(schemaProblem({ $ref: '#' })).toBeTypeOf('string');
+});
+
 describe('a pattern in a schema', () => {
+  beforeAll(async () => {
+    await loadRe2();
+  });
+
   const schema: JsonObject = {
     type: 'object',
     properties: { code: { type: 'string', pattern: '^[A-Z]{2}$' } },
@@ -42,7 +52,8 @@ describe('a pattern in a schema', () => {
   });
 });
 
-it('a schema that cannot be used is found without a value', () => {
+it('a schema that cannot be used is found without a value', async () => {
+  await loadRe2();
   expect(schemaProblem({ type: 'object' })).toBeUndefined();
   expect(schemaProblem({ pattern: '(?=x)' })).toBeTypeOf('string');
 });

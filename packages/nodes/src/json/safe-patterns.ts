@@ -1,17 +1,19 @@
 import { isJsonObject, type Json, type JsonObject } from '@parallax/schema';
-import { RE2JS } from 're2js';
+
+/** Whether a pattern occurs in a text. */
+export type Matcher = (pattern: string) => (text: string) => boolean;
 
 /**
  * A JSON Schema whose regular expressions are harmless. A pattern comes from whoever wrote the graph, and a backtracking engine
- * can be made to hang by it, so RE2 decides which texts of the instance match, and the validator gets those texts, escaped,
- * as the pattern. Throws RE2's own error where a pattern is malformed.
+ * can be made to hang by it, so `matcher` decides which texts of the instance match, and the validator gets those texts,
+ * escaped, as the pattern. Throws what `matcher` throws where a pattern is malformed.
  */
-export function withSafePatterns(schema: JsonObject, instance: Json): JsonObject {
+export function withSafePatterns(schema: JsonObject, instance: Json, matcher: Matcher): JsonObject {
   let texts: readonly string[] | undefined;
   const literal = (pattern: string) => {
-    const compiled = RE2JS.compile(pattern);
+    const matches = matcher(pattern);
     texts ??= [...new Set(textsOf(instance))];
-    const matching = texts.filter((text) => compiled.matcher(text).find());
+    const matching = texts.filter(matches);
     return `^(?:${matching.map(escapePattern).join('|') || '[^\\s\\S]'})$`;
   };
   return rewriteObject(schema, literal);

@@ -1,4 +1,5 @@
 import { type ConfigIssue, defineKind } from '@parallax/engine';
+import { isRe2Loaded, loadRe2 } from '../pattern/re2.ts';
 import { castBallots } from './ballots.ts';
 import { type VoteConfig, voteConfigSchema } from './config.ts';
 import { compilePattern } from './pattern.ts';
@@ -18,8 +19,10 @@ export const voteKind = defineKind<VoteConfig>({
   }),
   over: (config) => config.over,
   wait: (config) => config.wait,
+  prepare: loadRe2,
   check: checkVote,
-  run(ctx) {
+  async run(ctx) {
+    if (ctx.config.extract === 'regex') await loadRe2();
     const ballots = castBallots(ctx.config, ctx.items, ctx.missing);
     const tally = tallyBallots(ctx.config, ballots, ctx.missing, ctx.seed);
     ctx.data('tally', tally);
@@ -28,7 +31,7 @@ export const voteKind = defineKind<VoteConfig>({
 });
 
 function checkVote({ extract, pattern }: VoteConfig): ConfigIssue[] {
-  if (extract !== 'regex') return [];
+  if (extract !== 'regex' || !isRe2Loaded()) return [];
   const compiled = compilePattern(pattern);
   return 'problem' in compiled
     ? [{ severity: 'error', code: 'bad-pattern', message: compiled.problem, path: ['pattern'] }]

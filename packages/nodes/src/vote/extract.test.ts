@@ -1,7 +1,12 @@
 import type { Json } from '@parallax/schema';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadRe2 } from '../pattern/re2.ts';
 import { voteConfigSchema } from './config.ts';
 import { extraction } from './extract.ts';
+
+beforeAll(async () => {
+  await loadRe2();
+});
 
 const extract = (config: object, answer: Json) => extraction(voteConfigSchema.parse(config))(answer);
 

@@ -9,7 +9,7 @@ import { compilePattern } from './pattern.ts';
 /** Reads the vote in an answer; undefined where there is none. */
 export type Extract = (answer: Json) => Json | undefined;
 
-/** The extraction that a config asks for, with its pattern compiled once. Throws a `TaskError` `bad-pattern`. */
+/** The extraction that a config asks for, with its pattern compiled once: for `regex` RE2 must have been loaded. Throws a `TaskError` `bad-pattern`. */
 export function extraction(config: Pick<VoteConfig, 'extract' | 'pointer' | 'pattern'>): Extract {
   switch (config.extract) {
     case 'text':

@@ -1,13 +1,14 @@
-import { RE2JS, RE2JSException } from 're2js';
+import { loadedRe2 } from '../pattern/re2.ts';
 
 export interface Pattern {
   /** The first group of the first match, or all of it where the pattern has no group. */
   firstMatch(text: string): string | undefined;
 }
 
-/** Compiles a pattern in RE2 syntax, whose time is linear in the text whatever the pattern is. */
+/** Compiles a pattern in RE2 syntax. RE2 must have been loaded. */
 export function compilePattern(source: string): Pattern | { readonly problem: string } {
   if (source === '') return { problem: 'Write a pattern: it is empty.' };
+  const { RE2JS, RE2JSException } = loadedRe2();
   try {
     const compiled = RE2JS.compile(source);
     const group = compiled.groupCount() > 0 ? 1 : 0;
