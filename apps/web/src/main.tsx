@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { CrashScreen } from './app/crash-screen.tsx';
 import { createSession } from './app/session.ts';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -12,6 +13,8 @@ if (!root) throw new Error('index.html has no #root');
 startTheme();
 createRoot(root).render(
   <StrictMode>
-    <App session={createSession()} />
+    <CrashScreen>
+      <App session={createSession()} />
+    </CrashScreen>
   </StrictMode>,
 );

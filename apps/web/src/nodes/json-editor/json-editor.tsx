@@ -3,10 +3,12 @@ import { lazy, Suspense, useState } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { useFieldControl } from '../../ui/field.tsx';
 import styles from '../code-mirror/frame.module.css';
+import { PlainField } from '../code-mirror/plain-field.tsx';
 import errorStyles from './json-editor.module.css';
 import { parseJson, sameJson, showJson } from './json-text.ts';
 
-const JsonView = lazy(() => import('./json-view.tsx'));
+// A server that is away, or was updated meanwhile, does not have this part: then a plain field has to do.
+const JsonView = lazy(() => import('./json-view.tsx').catch(() => ({ default: PlainField })));
 
 export interface JsonEditorProps {
   readonly value: Json | undefined;
@@ -29,6 +31,8 @@ export function JsonEditor({
   refuse,
 }: JsonEditorProps) {
   const field = useFieldControl();
+  // Who is in the plain field when the editor takes its place goes on there: keys must not fall through to the canvas.
+  const [inPlain, setInPlain] = useState(false);
   const [draft, setDraft] = useState<{ text: string; over: Json | undefined } | null>(null);
   // A draft lasts while it means the value, or while the value that it was begun over has not changed (by an undo, say).
   const parsed = draft === null ? null : read(draft.text, refuse);
@@ -41,33 +45,23 @@ export function JsonEditor({
     if (result.ok && !sameJson(result.value, value)) onChange(result.value);
   };
   const invalid = problem !== undefined || field['aria-invalid'] === true;
+  const shared = {
+    value: text,
+    onChange: change,
+    label,
+    placeholder,
+    id: field.id,
+    describedBy: field['aria-describedby'],
+    invalid,
+  };
   return (
     <>
       <div
         className={cx(styles.frame, styles.mono, size === 'tall' && styles.tall)}
         data-invalid={invalid || undefined}
       >
-        <Suspense
-          fallback={
-            <textarea
-              {...field}
-              className={styles.plain}
-              aria-label={label}
-              value={text}
-              placeholder={placeholder}
-              onChange={(event) => change(event.target.value)}
-            />
-          }
-        >
-          <JsonView
-            text={text}
-            onChange={change}
-            label={label}
-            placeholder={placeholder}
-            id={field.id}
-            describedBy={field['aria-describedby']}
-            invalid={invalid}
-          />
+        <Suspense fallback={<PlainField {...shared} onFocusChange={setInPlain} />}>
+          <JsonView {...shared} autoFocus={inPlain} />
         </Suspense>
       </div>
       {problem === undefined ? null : <p className={errorStyles.problem}>{problem}</p>}

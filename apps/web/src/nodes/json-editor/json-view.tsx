@@ -23,24 +23,26 @@ const language = [
 ];
 
 export interface JsonViewProps {
-  readonly text: string;
+  readonly value: string;
   readonly onChange: (text: string) => void;
   readonly label: string;
   readonly placeholder?: string | undefined;
   readonly id?: string | undefined;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 /** The part of the JSON editor that needs CodeMirror: loaded when it is first shown. */
 export default function JsonView({
-  text,
+  value,
   onChange,
   label,
   placeholder,
   id,
   describedBy,
   invalid = false,
+  autoFocus = false,
 }: JsonViewProps) {
   const undo = useSession().graph;
   const extensions = useMemo(
@@ -59,6 +61,6 @@ export default function JsonView({
     ],
     [undo, label, placeholder, id, describedBy, invalid],
   );
-  const host = useEditorView({ value: text, onChange, extensions });
+  const host = useEditorView({ value, onChange, extensions, autoFocus });
   return <div ref={host} className={styles.host} />;
 }

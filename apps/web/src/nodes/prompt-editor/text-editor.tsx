@@ -1,10 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { useFieldControl } from '../../ui/field.tsx';
 import styles from '../code-mirror/frame.module.css';
+import { PlainField } from '../code-mirror/plain-field.tsx';
 import type { PromptNames } from './name-state.ts';
 
-const PromptView = lazy(() => import('./prompt-view.tsx'));
+// A server that is away, or was updated meanwhile, does not have this part: then a plain field has to do.
+const PromptView = lazy(() => import('./prompt-view.tsx').catch(() => ({ default: PlainField })));
 
 export interface TextEditorProps {
   readonly value: string;
@@ -30,31 +32,21 @@ export function TextEditor({
 }: TextEditorProps) {
   const field = useFieldControl();
   const invalid = field['aria-invalid'] === true;
+  // Who is in the plain field when the editor takes its place goes on there: keys must not fall through to the canvas.
+  const [inPlain, setInPlain] = useState(false);
+  const shared = {
+    value,
+    onChange,
+    label,
+    placeholder,
+    id: field.id,
+    describedBy: field['aria-describedby'],
+    invalid,
+  };
   return (
     <div className={cx(styles.frame, size !== 'normal' && styles[size])} data-invalid={invalid || undefined}>
-      <Suspense
-        fallback={
-          <textarea
-            {...field}
-            className={styles.plain}
-            aria-label={label}
-            value={value}
-            placeholder={placeholder}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        }
-      >
-        <PromptView
-          value={value}
-          onChange={onChange}
-          names={names}
-          label={label}
-          placeholder={placeholder}
-          id={field.id}
-          describedBy={field['aria-describedby']}
-          invalid={invalid}
-          autoFocus={autoFocus}
-        />
+      <Suspense fallback={<PlainField {...shared} onFocusChange={setInPlain} />}>
+        <PromptView {...shared} names={names} autoFocus={autoFocus || inPlain} />
       </Suspense>
     </div>
   );
