@@ -1,11 +1,16 @@
 import type { Graph, RunState } from '@parallax/schema';
-import { Hourglass } from 'lucide-react';
+import { Hourglass, Play, Unplug } from 'lucide-react';
+import { useSession } from '../../app/session-context.ts';
+import { startRun } from '../../app/start-run.ts';
+import { useRun } from '../../run/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { count } from '../../ui/format.ts';
 import { useShowResults } from '../results-tab.ts';
-import { ancestorsOf } from '../run-data/graph.ts';
+import { callingNodesBefore } from '../run-data/graph.ts';
 import type { Labels } from '../run-data/labels.ts';
+import styles from './answers.module.css';
+import { LiveCalls } from './live-calls/live-calls.tsx';
+import { doneBefore, progressBefore, waitingFor } from './waiting-words.ts';
 
 export interface NothingYetProps {
   graph: Graph;
@@ -14,44 +19,68 @@ export interface NothingYetProps {
   labels: Labels;
 }
 
-/** What an output says that nothing has reached: what it waits for, or that nothing will come. */
-export function NothingYet({ graph, state, output, labels }: NothingYetProps) {
+/** What an output says that nothing has reached: that nothing will come, or what it waits for, with the calls as they stream. */
+export function NothingYet(props: NothingYetProps) {
+  const interrupted = useRun((view) => view.interrupted);
+  if (interrupted) return <Interrupted {...props} />;
+  return props.state.endedAt === undefined ? <Waiting {...props} /> : <NothingCame state={props.state} />;
+}
+
+function NothingCame({ state }: { state: RunState }) {
   const showResults = useShowResults();
-  if (state.endedAt !== undefined) {
-    return (
-      <EmptyState
-        icon={Hourglass}
-        title="Nothing reached this output"
-        action={<Button onClick={() => showResults('missing')}>See what is missing</Button>}
-      >
-        {state.error?.message ?? 'The run ended before anything came this far.'}
-      </EmptyState>
-    );
-  }
-  const sources = graph.edges
-    .filter(({ target }) => target === output)
-    .map(({ source }) => labels.node(source));
-  const names = [...new Set(sources)].map((name) => `“${name}”`).join(' and ');
   return (
     <EmptyState
       icon={Hourglass}
-      title={sources.length === 0 ? 'Nothing is connected to this output' : `Waiting for ${names}`}
-      action={<Button onClick={() => showResults('compare')}>Watch the calls</Button>}
+      title="Nothing reached this output"
+      action={<Button onClick={() => showResults('missing')}>See what is missing</Button>}
     >
-      {progressBefore(graph, state, output, labels) ?? 'The answer appears here as soon as it is there.'}
+      {state.error?.message ?? 'The run ended before anything came this far.'}
     </EmptyState>
   );
 }
 
-/** How far the work is that this output waits for: "“Grade the essay” has finished 10 of 100." */
-function progressBefore(graph: Graph, state: RunState, output: string, labels: Labels): string | undefined {
-  const before = ancestorsOf(graph, output);
-  const busy = graph.nodes.find(({ id }) => before.has(id) && state.nodes[id]?.status === 'running');
-  const node = busy === undefined ? undefined : state.nodes[busy.id];
-  if (busy === undefined || node?.width === undefined) return undefined;
-  const { ok, error, timeout, cancelled, skipped } = node.counts;
-  const ended = ok + error + timeout + cancelled + skipped;
-  return node.width === 1
-    ? `“${labels.node(busy.id)}” is at work.`
-    : `“${labels.node(busy.id)}” has finished ${count(ended)} of ${count(node.width)}.`;
+function Interrupted({ graph, state, output, labels }: NothingYetProps) {
+  const session = useSession();
+  const showResults = useShowResults();
+  const done = doneBefore(graph, state, output, labels);
+  return (
+    <EmptyState
+      icon={Unplug}
+      title="The run was interrupted before anything reached this output"
+      action={
+        <div className={styles.actions}>
+          <Button variant="primary" icon={Play} onClick={() => void startRun(session)}>
+            Run again
+          </Button>
+          {state.totals.calls === 0 ? null : (
+            <Button onClick={() => showResults('table')}>See what is there</Button>
+          )}
+        </div>
+      }
+    >
+      {`The server was restarted, and the run does not go on. ${done ?? 'Nothing had been finished.'}`}
+    </EmptyState>
+  );
+}
+
+function Waiting({ graph, state, output, labels }: NothingYetProps) {
+  const title = waitingFor(graph, output, labels);
+  const progress = progressBefore(graph, state, output, labels);
+  const calling = callingNodesBefore(graph, state.nodes, output);
+  if (calling.length === 0) {
+    return (
+      <EmptyState icon={Hourglass} title={title}>
+        {progress ?? 'The answer appears here as soon as it is there.'}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.waiting}>
+      <header className={styles.waitingHead}>
+        <h3>{title}</h3>
+        {progress === undefined ? null : <span className={styles.progress}>{progress}</span>}
+      </header>
+      <LiveCalls state={state} nodes={calling} labels={labels} />
+    </div>
+  );
 }

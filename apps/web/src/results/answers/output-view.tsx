@@ -14,6 +14,7 @@ import { type Labels, labelsOf } from '../run-data/labels.ts';
 import { AnswerList } from './answer-list.tsx';
 import { AnswerTableView, useAnswerGrid } from './answer-table-view.tsx';
 import styles from './answers.module.css';
+import { InterruptedNote } from './interrupted-note.tsx';
 import { missingLines } from './missing-line.ts';
 import { MissingNote } from './missing-note.tsx';
 import { NothingYet } from './nothing-yet.tsx';
@@ -59,6 +60,7 @@ export function OutputView({ graph, state, node }: { graph: Graph; state: RunSta
           )}
         </div>
       </header>
+      <InterruptedNote answers={answers.length} waiting={waiting} />
       <MissingNote lines={missing} />
       {answers.length === 0 ? (
         <NothingYet graph={graph} state={state} output={node.id} labels={labels} />

@@ -21,6 +21,22 @@ export function ancestorsOf(graph: Graph, id: string): ReadonlySet<string> {
   return found;
 }
 
+/** The nodes whose model calls a node waits for: going back from it, on every way the first that has begun to call. In the graph's order. */
+export function callingNodesBefore(graph: Graph, nodes: RunState['nodes'], id: string): GraphNode[] {
+  const seen = new Set<string>();
+  const calling = new Set<string>();
+  const open = [id];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const { source, target } of graph.edges) {
+      if (target !== next || seen.has(source)) continue;
+      seen.add(source);
+      if (nodes[source]?.tasks.some(({ model }) => model !== undefined) === true) calling.add(source);
+      else open.push(source);
+    }
+  }
+  return graph.nodes.filter((node) => calling.has(node.id));
+}
+
 /** Whether a node opens a scope: its tasks' outputs are lists of branches. */
 export function opensScope(node: GraphNode): boolean {
   const kind = kindNamed(node.kind);

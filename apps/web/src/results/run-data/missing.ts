@@ -7,10 +7,9 @@ export interface MissingTask {
   readonly task: TaskState;
 }
 
-/** What is missing so far, also while the run goes on: as the run itself tells it at its end, in the order of nodes and paths. */
+/** What is missing so far, also of a run that goes on or was interrupted: as the run itself tells it at its end, in the order of nodes and paths. */
 export function missingTasks(state: RunState): MissingTask[] {
-  if (state.endedAt !== undefined)
-    return state.missing.map((item) => ({ node: item.node, task: taskOf(state, item) }));
+  if (hasTold(state)) return state.missing.map((item) => ({ node: item.node, task: taskOf(state, item) }));
   return Object.entries(state.nodes).flatMap(([node, { tasks, counts }]) =>
     counts.error + counts.timeout + counts.cancelled === 0
       ? []
@@ -18,9 +17,10 @@ export function missingTasks(state: RunState): MissingTask[] {
   );
 }
 
-/** How many are missing so far, without looking at each. */
+/** How many are missing so far; while the run goes on, without looking at each. */
 export function missingCount(state: RunState): number {
-  if (state.endedAt !== undefined) return state.missing.length;
+  if (hasTold(state)) return state.missing.length;
+  if (state.endedAt !== undefined) return missingTasks(state).length;
   return Object.values(state.nodes).reduce((sum, { counts }) => sum + counts.error + counts.timeout, 0);
 }
 
@@ -36,6 +36,12 @@ export function reasonOf(task: Pick<TaskState, 'status' | 'error' | 'reason'>): 
   };
   if (task.reason !== undefined)
     return { code: task.reason, message: message[task.reason], retryable: false };
+  if (task.status === 'cancelled')
+    return {
+      code: 'interrupted',
+      message: 'The server was restarted while it was at work.',
+      retryable: true,
+    };
   return { code: task.status, message: 'It ended without a result.', retryable: false };
 }
 
@@ -57,6 +63,11 @@ export function groupMissing(tasks: readonly MissingTask[]): MissingGroup[] {
       return first === undefined ? [] : [{ ...reasonOf(first.task), tasks: members }];
     })
     .sort((a, b) => b.tasks.length - a.tasks.length);
+}
+
+/** Whether the run itself has said what is missing: one that was interrupted never came to it. */
+function hasTold({ endedAt, status, missing }: RunState): boolean {
+  return endedAt !== undefined && (status !== 'cancelled' || missing.length > 0);
 }
 
 function isLost({ status, reason }: TaskState): boolean {
