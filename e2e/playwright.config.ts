@@ -12,8 +12,8 @@ if (report) reporter.push(['json', { outputFile: report }]);
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

@@ -28,7 +28,7 @@ export class Inspector {
     await this.field(label).fill(text);
   }
 
-  async choose(label: string, option: string): Promise<void> {
+  async choose(label: string, option: string | RegExp): Promise<void> {
     await this.root.getByRole('combobox', { name: label, exact: true }).click();
     await this.page.getByRole('option', { name: option }).click();
   }

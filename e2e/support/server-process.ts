@@ -17,7 +17,7 @@ export interface RunningServer {
   readonly dataDir: string;
   /** Everything the server has printed so far. */
   readonly output: () => string;
-  /** Ends it: by TERM, or at once, as a crash would. Deletes a data folder that it made itself. */
+  /** Ends it: by TERM, or at once, as a crash would. Deletes a data folder that it made itself. Rejects when it had ended before. */
   readonly stop: (how?: 'term' | 'kill') => Promise<void>;
 }
 
@@ -46,7 +46,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       });
     }
   });
+  let stopped = false;
   const stop = async (how: 'term' | 'kill' = 'term') => {
+    const crashed = !stopped && (child.exitCode !== null || child.signalCode !== null);
+    stopped = true;
     if (child.exitCode === null && child.signalCode === null) {
       child.kill(how === 'kill' ? 'SIGKILL' : 'SIGTERM');
       const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
@@ -54,19 +57,24 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       clearTimeout(late);
     }
     if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+    if (crashed) {
+      const how = child.signalCode ?? `exit code ${child.exitCode}`;
+      throw new Error(`The server ended by itself (${how}). It printed:\n${output}`);
+    }
   };
-  const failed = Promise.race([
-    exited.then(() => 'ended before it was ready'),
-    sleep(START_MS, undefined, { ref: false }).then(() => `was not ready after ${START_MS} ms`),
+  const waited = new AbortController();
+  const ready = await Promise.race([
+    address.then((url) => ({ url })),
+    exited.then(() => ({ failure: 'ended before it was ready' })),
+    sleep(START_MS, { failure: `was not ready after ${START_MS} ms` }, { ref: false, signal: waited.signal }),
   ]);
-  const url = await Promise.race([
-    address,
-    failed.then(async (reason) => {
-      await stop('kill');
-      throw new Error(`The server ${reason}. It printed:\n${output}`);
-    }),
-  ]);
-  return { url, dataDir, output: () => output, stop };
+  waited.abort();
+  if ('failure' in ready) {
+    stopped = true;
+    await stop('kill');
+    throw new Error(`The server ${ready.failure}. It printed:\n${output}`);
+  }
+  return { url: ready.url, dataDir, output: () => output, stop };
 }
 
 /** A key on the machine of a developer must never be spent by a test. */

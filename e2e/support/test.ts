@@ -42,7 +42,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await Promise.all(started.map((server) => server.stop()));
   },
   problems: [
-    async ({ context }, use) => {
+    // Servers are named so that they outlive this: a page that loses its server would complain.
+    async ({ context, startServer: _servers }, use) => {
       const problems = watchPages(context);
       await use(problems);
       expect(problems.found).toEqual([]);

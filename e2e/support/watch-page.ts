@@ -19,7 +19,9 @@ export function watchPages(context: BrowserContext): PageProblems {
     if (!CONSOLE_LEVELS.includes(message.type())) return;
     messages.push(`Console: ${message.text()} (${message.location().url})`);
   });
-  context.on('weberror', (error) => messages.push(`Exception: ${error.error().stack ?? error.error().message}`));
+  context.on('weberror', (error) =>
+    messages.push(`Exception: ${error.error().stack || String(error.error())}`),
+  );
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (OWN_SCHEMES.includes(protocol) || hostname === '127.0.0.1') return;

@@ -1,0 +1,28 @@
+import { eachItem, rehearsal, texts } from '../support/graphs.ts';
+import { expect, test } from '../support/test.ts';
+
+test('1,000 items: the strip aggregates, and the page can be used meanwhile', async ({
+  editor,
+  inspector,
+  dock,
+}) => {
+  await editor.openGraph(eachItem(texts(1_000), rehearsal({ latency: 80 }), { limits: { concurrency: 10 } }));
+  await expect(editor.card('Answer')).toContainText('Runs 1,000 times');
+  const cells = await editor.cells('Answer').count();
+  expect(cells).toBeGreaterThan(100);
+  expect(cells).toBeLessThan(1_000);
+
+  await editor.run.click();
+  await expect(editor.runState).toContainText('Running');
+  await editor.select('Answer');
+  await inspector.type('Prompt', 'Typed while a thousand calls are made: {{item}}');
+  await expect(inspector.field('Prompt')).toHaveText('Typed while a thousand calls are made: {{item}}');
+  await expect(editor.cancel).toBeVisible();
+
+  await expect(editor.runState).toContainText('Done', { timeout: 40_000 });
+  await expect(editor.card('Answer')).toContainText('1,000 of 1,000');
+  await expect(dock.totals).toContainText('1,000 calls');
+  const table = await dock.open('Table');
+  await expect(table.getByText('1,000 rows')).toBeVisible();
+  expect(await table.getByRole('row').count()).toBeLessThan(200);
+});
