@@ -7,6 +7,7 @@ import {
   graphSchema,
   type Json,
   type RunState,
+  type RunSummary,
 } from '@parallax/schema';
 import type { ReactNode } from 'react';
 import { api } from '../api/client.ts';
@@ -84,7 +85,14 @@ export const viewsOpened: readonly EventBody[] = [
 /** A review that has begun. */
 export function reviewStart(index: number): EventBody {
   const path = [{ node: 'views', index }];
-  return { type: 'task-start', node: 'review', task: `review@views:${index}`, path, attempt: 1 };
+  return {
+    type: 'task-start',
+    node: 'review',
+    task: `review@views:${index}`,
+    path,
+    attempt: 1,
+    model: 'offline/reader',
+  };
 }
 
 /** A review that has ended well with this result. */
@@ -116,7 +124,11 @@ export interface LiveRun {
 }
 
 /** A session that follows a run which stands at `state`. */
-export async function followedRun(graph: Graph, state: RunState): Promise<LiveRun> {
+export async function followedRun(
+  graph: Graph,
+  state: RunState,
+  status: RunSummary['status'] = state.status,
+): Promise<LiveRun> {
   const source = new EventTarget();
   let frame: (() => void) | null = null;
   const session = createSession({
@@ -131,7 +143,7 @@ export async function followedRun(graph: Graph, state: RunState): Promise<LiveRu
             graphId: null,
             graphVersion: null,
             graphName: graph.name,
-            status: state.status,
+            status,
             createdAt: 0,
             endedAt: null,
             totals: null,

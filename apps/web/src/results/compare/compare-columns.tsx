@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
+import { useRun } from '../../run/hooks.ts';
 import { count } from '../../ui/format.ts';
 import type { ValueStyle } from '../content/value-view.tsx';
 import type { NodeItem } from '../run-data/node-items.ts';
@@ -24,6 +25,7 @@ export interface CompareColumnsProps {
 /** Items side by side, each in a column that is as high as the dock. */
 export function CompareColumns({ node, items, labelOf, style, together, waiting }: CompareColumnsProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const over = useRun(({ state }) => state?.endedAt !== undefined);
   const group = useMemo(createScrollGroup, []);
   useEffect(() => group.setTogether(together), [group, together]);
   const reveal = useSelectionPart(({ taskId }) =>
@@ -50,7 +52,11 @@ export function CompareColumns({ node, items, labelOf, style, together, waiting 
         );
       })}
       {after > 0 ? <div style={{ flex: `0 0 ${after}px` }} /> : null}
-      {waiting > 0 ? <p className={styles.waiting}>{`${count(waiting)} more not started yet`}</p> : null}
+      {waiting > 0 ? (
+        <p className={styles.waiting}>
+          {over ? `${count(waiting)} more were never started` : `${count(waiting)} more not started yet`}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,18 +1,52 @@
-import { noTotals } from '@parallax/schema';
+import type { EventBody } from '@parallax/schema';
 import { describe, expect, it } from 'vitest';
-import { speedUp, wallMs } from './speed-up.ts';
+import { stateAfter } from '../run.fixture.tsx';
+import { callMs, speedUp, wallMs } from './speed-up.ts';
 
-const totals = (calls: number, taskMs: number) => ({ ...noTotals, calls, taskMs });
+function ended(node: string, index: number, ms: number, more: object = {}): EventBody {
+  const path = [{ node: 'views', index }];
+  return {
+    type: 'task-end',
+    node,
+    task: `${node}@views:${index}`,
+    path,
+    outcome: 'ok',
+    ms,
+    attempts: 1,
+    ...more,
+  };
+}
+const usage = { calls: 1, inputTokens: 10, outputTokens: 5 };
+
+describe('callMs', () => {
+  it('sums the time of tasks that called a model, also of those that failed', () => {
+    const state = stateAfter([
+      ended('review', 0, 3_000, { usage }),
+      ended('review', 1, 4_000, { usage, outcome: 'timeout' }),
+    ]);
+    expect(callMs(state.nodes)).toBe(7_000);
+  });
+
+  it('leaves out what made no call in this run: pure nodes, a call that was reused, a judge nobody needed', () => {
+    const state = stateAfter([
+      ended('review', 0, 3_000, { usage }),
+      ended('review', 1, 9_000, { usage, reused: true }),
+      ended('review', 2, 500),
+      ended('table', 0, 2_000),
+    ]);
+    expect(callMs(state.nodes)).toBe(3_000);
+  });
+});
 
 describe('speedUp', () => {
   it('compares the time of all calls with the time that passed', () => {
-    expect(speedUp(totals(10, 93_000), 10_000)).toBeCloseTo(9.3);
+    expect(speedUp(10, 93_000, 10_000)).toBeCloseTo(9.3);
   });
 
   it('says nothing of a single call, of no time, and where nothing was won', () => {
-    expect(speedUp(totals(1, 93_000), 10_000)).toBeUndefined();
-    expect(speedUp(totals(10, 93_000), 0)).toBeUndefined();
-    expect(speedUp(totals(10, 10_100), 10_000)).toBeUndefined();
+    expect(speedUp(1, 93_000, 10_000)).toBeUndefined();
+    expect(speedUp(10, 93_000, 0)).toBeUndefined();
+    expect(speedUp(10, 10_100, 10_000)).toBeUndefined();
   });
 });
 

@@ -9,7 +9,7 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { formatCost, formatRange, formatTokens } from '../format/figures.ts';
 import { useNow } from '../run-data/use-now.ts';
-import { speedUp, wallMs } from './speed-up.ts';
+import { callMs, speedUp, wallMs } from './speed-up.ts';
 import styles from './totals.module.css';
 
 /** The run in figures: how it stands, what it took, and what doing it in parallel gained. */
@@ -22,17 +22,16 @@ export function TotalsBar() {
   if (viewState === null || totals === undefined) return null;
   const elapsed = wallMs(state, now);
   const about = totals.estimated ? '≈ ' : '';
-  // A run that was interrupted has no end to measure to.
-  const factor = live || state.endedAt !== undefined ? speedUp(totals, elapsed) : undefined;
+  const factor = speedUp(totals.calls, state.callMs, elapsed);
   return (
     <section className={styles.root} aria-label="Totals of the run">
       <StateBadge state={viewState} />
       <Figure help="Model calls that have finished, of those that were planned.">
         {callsText(totals, state.estimate, live)}
       </Figure>
-      {live || state.endedAt !== undefined ? (
-        <Figure help="Since the run started.">{duration(elapsed)}</Figure>
-      ) : null}
+      <Figure help={live ? 'Since the run started.' : 'From the start of the run to its end.'}>
+        {duration(elapsed)}
+      </Figure>
       {totals.inputTokens + totals.outputTokens === 0 ? null : (
         <Figure
           help={`Tokens read and written by models.${totals.estimated ? ' Partly estimated: some streams ended before the provider counted.' : ''}`}
@@ -50,7 +49,7 @@ export function TotalsBar() {
       )}
       {factor === undefined ? null : (
         <Figure
-          help={`All calls one after another would have taken ${duration(totals.taskMs)}; together they took ${duration(elapsed)}.`}
+          help={`The model calls took ${duration(state.callMs)} in all, attempts that failed included; the run, with everything else, ${duration(elapsed)}. Waiting for a free slot does not count as time of a call.`}
         >
           <strong className={styles.factor}>{times(factor)}</strong>
           {' faster than one by one'}
@@ -72,6 +71,7 @@ function Figure({ help, children }: { help: string; children: ReactNode }) {
 function figuresOf({ state }: RunView) {
   return {
     totals: state?.totals,
+    callMs: state === null ? 0 : callMs(state.nodes),
     estimate: state?.estimate,
     startedAt: state?.startedAt,
     endedAt: state?.endedAt,

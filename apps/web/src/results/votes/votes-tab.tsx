@@ -66,7 +66,7 @@ export function VotesTab({ graph, state }: { graph: Graph; state: RunState }) {
           <NoTally
             title={nodeTitle(node)}
             waitsFor={waitsFor(graph, state, node.id)}
-            ended={chosen?.endedAt !== undefined}
+            ended={chosen?.endedAt !== undefined || state.endedAt !== undefined}
             error={chosen?.error?.message}
           />
         ) : (
@@ -87,7 +87,7 @@ interface NoTallyProps {
 function NoTally({ title, waitsFor, ended, error }: NoTallyProps) {
   return ended ? (
     <EmptyState icon={Vote} title="This vote has no result">
-      {error ?? 'It ended before it could count its ballots.'}
+      {error ?? 'The run ended before it could count its ballots.'}
     </EmptyState>
   ) : (
     <EmptyState icon={Vote} title={`“${title}” has not counted yet`}>
