@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { Toaster } from '../ui/toaster.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { keepDraft } from './keep-draft.ts';
+import { loadRest } from './load-rest.ts';
 import { type Opened, openRoute } from './open-route.ts';
 import { routeStore } from './router.ts';
 import type { Session } from './session.ts';
@@ -25,6 +26,7 @@ export function App({ session }: { session: Session }) {
 
   useEffect(() => (opened === null ? undefined : keepDraft(session)), [session, opened]);
   useEffect(() => void session.models.refresh(), [session]);
+  useEffect(() => (opened === null ? undefined : loadRest(session)), [session, opened]);
 
   return (
     <SessionProvider value={session}>

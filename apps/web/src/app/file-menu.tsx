@@ -40,8 +40,9 @@ export function FileMenu() {
       toast.error(read.message);
       return;
     }
+    const graph = await withPositions(read.graph);
     session.run.leave();
-    session.document.create(withPositions(read.graph));
+    session.document.create(graph);
     session.selection.clear();
     showRoute({ page: 'home' });
   };

@@ -15,7 +15,7 @@ export async function openRoute(session: Session, route: Route): Promise<Opened>
     if (route.page === 'run') return await openRun(session, route.id);
     if (route.page === 'graph' && (draft?.id !== route.id || !draft.dirty)) {
       const stored = await session.api.getGraph(route.id);
-      session.document.opened({ ...stored, graph: withPositions(stored.graph) });
+      session.document.opened({ ...stored, graph: await withPositions(stored.graph) });
       if (draft?.id === route.id) await showRunOf(session, draft);
       return 'document';
     }
@@ -28,7 +28,7 @@ export async function openRoute(session: Session, route: Route): Promise<Opened>
 }
 
 async function resume(session: Session, draft: Draft): Promise<Opened> {
-  session.document.resume({ ...draft, graph: withPositions(draft.graph) });
+  session.document.resume({ ...draft, graph: await withPositions(draft.graph) });
   if (draft.id !== null) showRoute({ page: 'graph', id: draft.id });
   await showRunOf(session, draft);
   return draft.graph.nodes.length === 0 && draft.id === null ? 'nothing' : 'document';
@@ -37,7 +37,7 @@ async function resume(session: Session, draft: Draft): Promise<Opened> {
 async function openRun(session: Session, runId: string): Promise<Opened> {
   await session.run.open(runId);
   const { graph } = session.run.getState();
-  if (graph !== null) session.document.create(withPositions(graph));
+  if (graph !== null) session.document.create(await withPositions(graph));
   return 'document';
 }
 

@@ -1,5 +1,6 @@
 import type { Graph } from '@parallax/schema';
 import { type Template, templates } from '@parallax/templates';
+import { useId } from 'react';
 import { errorMessage } from '../api/http.ts';
 import { withPositions } from '../graph/auto-layout.ts';
 import { Button } from '../ui/button.tsx';
@@ -27,7 +28,8 @@ export function TemplateGallery({ open, onClose }: { open: boolean; onClose: () 
     leaveDocument(() => {
       template
         .load()
-        .then((graph) => begin(withPositions(graph)))
+        .then(withPositions)
+        .then(begin)
         .catch((error: unknown) => toast.error(`The template could not be loaded: ${errorMessage(error)}`));
     });
   };
@@ -57,13 +59,18 @@ export function TemplateGallery({ open, onClose }: { open: boolean; onClose: () 
 }
 
 function TemplateCard({ template, onChoose }: { template: Template; onChoose: () => void }) {
+  const about = useId();
   return (
-    <button type="button" className={styles.card} onClick={onChoose} aria-label={template.title}>
-      <span className={styles.title}>{template.title}</span>
-      <span className={styles.summary}>{template.summary}</span>
-      <span className={styles.facts}>
+    <article className={styles.card}>
+      <button type="button" className={styles.title} onClick={onChoose} aria-describedby={about}>
+        {template.title}
+      </button>
+      <p id={about} className={styles.summary}>
+        {template.summary}
+      </p>
+      <p className={styles.facts}>
         {counted(template.calls, 'call')} · {template.techniques.join(' · ')}
-      </span>
-    </button>
+      </p>
+    </article>
   );
 }

@@ -17,6 +17,7 @@ import '@xyflow/react/dist/base.css';
 import { Network } from 'lucide-react';
 import { type DragEvent, useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { errorMessage } from '../api/http.ts';
 import { useSession } from '../app/session-context.ts';
 import { autoLayout } from '../graph/auto-layout.ts';
 import { cx } from '../ui/cx.ts';
@@ -87,9 +88,10 @@ export function Canvas() {
     [add, flow],
   );
 
-  const tidy = () => {
+  const tidy = async () => {
+    const positions = await autoLayout(graph.getState().graph);
     graph.endBurst();
-    editor.move(autoLayout(graph.getState().graph));
+    editor.move(positions);
     graph.endBurst();
     requestAnimationFrame(() => void flow.fitView({ ...fitOptions, duration: 120 }));
   };
@@ -131,7 +133,7 @@ export function Canvas() {
           onFitView={view.onFitView}
           aria-label="View"
         >
-          <ControlButton onClick={tidy} title="Tidy up" aria-label="Tidy up">
+          <ControlButton onClick={() => void tidy().catch(complain)} title="Tidy up" aria-label="Tidy up">
             <Network aria-hidden />
           </ControlButton>
         </Controls>
@@ -161,4 +163,8 @@ function edgeOf({ fromHandle, toHandle }: FinalConnectionState) {
     sourceHandle: source.id ?? null,
     targetHandle: target.id ?? null,
   });
+}
+
+function complain(thrown: unknown): void {
+  toast.error(errorMessage(thrown));
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { autoLayout, CARD_WIDTH, withPositions } from './auto-layout.ts';
 import { graphOf, sampleGraph } from './graph.fixture.ts';
 
-test('every edge goes to the right, and no cards overlap', () => {
+test('every edge goes to the right, and no cards overlap', async () => {
   const graph = graphOf({
     nodes: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, kind: 'agent' })),
     edges: [
@@ -12,7 +12,7 @@ test('every edge goes to the right, and no cards overlap', () => {
       { id: 'e4', source: 'c', target: 'e' },
     ],
   });
-  const at = autoLayout(graph);
+  const at = await autoLayout(graph);
   for (const { source, target } of graph.edges) {
     expect(at.get(target)?.x).toBeGreaterThan((at.get(source)?.x ?? Number.NaN) + CARD_WIDTH);
   }
@@ -24,10 +24,10 @@ test('every edge goes to the right, and no cards overlap', () => {
   }
 });
 
-test('a graph with positions is left as it is; a node without one is put beside the others', () => {
+test('a graph with positions is left as it is; a node without one is put beside the others', async () => {
   const graph = sampleGraph();
-  expect(withPositions(graph)).toBe(graph);
-  const added = withPositions({
+  expect(await withPositions(graph)).toBe(graph);
+  const added = await withPositions({
     ...graph,
     nodes: [...graph.nodes, { id: 'new', kind: 'agent', config: {} }],
   });

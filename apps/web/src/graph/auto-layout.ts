@@ -1,5 +1,7 @@
-import { graphlib, layout } from '@dagrejs/dagre';
 import type { Graph, Position } from '@parallax/schema';
+
+/** The library of the layout: only graphs that come without positions, and Tidy up, need it. */
+export const loadLayout = () => import('@dagrejs/dagre');
 
 /** The size that a card takes on the canvas, in pixels; its real height differs a little by kind. */
 export const CARD_WIDTH = 280;
@@ -9,7 +11,11 @@ const RANK_GAP = 112;
 const NODE_GAP = 40;
 
 /** Positions for every node, left to right along the edges, on the 4-px grid. */
-export function autoLayout({ nodes, edges }: Pick<Graph, 'nodes' | 'edges'>): Map<string, Position> {
+export async function autoLayout({
+  nodes,
+  edges,
+}: Pick<Graph, 'nodes' | 'edges'>): Promise<Map<string, Position>> {
+  const { graphlib, layout } = await loadLayout();
   const graph = new graphlib.Graph();
   graph.setGraph({ rankdir: 'LR', ranksep: RANK_GAP, nodesep: NODE_GAP });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -32,11 +38,11 @@ function snap(value: number): number {
 }
 
 /** The graph with a position for every node: one without any is laid out, single ones are put beside the rest. */
-export function withPositions(graph: Graph): Graph {
+export async function withPositions(graph: Graph): Promise<Graph> {
   const missing = graph.nodes.filter((node) => node.position === undefined);
   if (missing.length === 0) return graph;
   if (missing.length === graph.nodes.length) {
-    const positions = autoLayout(graph);
+    const positions = await autoLayout(graph);
     return place(graph, (id) => positions.get(id));
   }
   const lowest = Math.max(...graph.nodes.map((node) => node.position?.y ?? 0));

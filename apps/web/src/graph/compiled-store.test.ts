@@ -1,8 +1,10 @@
+import { prepareKinds } from '@parallax/engine';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCompiledStore } from './compiled-store.ts';
 import { createEditor } from './editor.ts';
 import { sampleGraph } from './graph.fixture.ts';
 import { createGraphStore } from './graph-store.ts';
+import { kinds } from './kinds.ts';
 import { createSelectionStore } from './selection-store.ts';
 
 beforeEach(() => {
@@ -33,6 +35,21 @@ test('says what each node will do, shortly after the last change', () => {
   vi.advanceTimersByTime(100);
   expect(compiled.getState().stale).toBe(false);
   expect(sentence('answer')).toBe('Runs 7 times');
+});
+
+test('finds a pattern that cannot be used once its kind is prepared', async () => {
+  const { editor, compiled } = setUp();
+  const codes = () =>
+    compiled
+      .getState()
+      .nodeIssues.get('vote')
+      ?.map(({ code }) => code);
+  editor.updateConfig('vote', { extract: 'regex', pattern: '(' });
+  compiled.flush();
+  expect(codes()).toBeUndefined();
+  await prepareKinds(kinds);
+  compiled.refresh();
+  expect(codes()).toEqual(['bad-pattern']);
 });
 
 test('moving and describing change nothing', () => {

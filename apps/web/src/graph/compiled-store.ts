@@ -60,6 +60,11 @@ export function createCompiledStore(
     subscribe: store.subscribe,
     /** Compiles now if something has changed, e.g. before a run. */
     flush,
+    /** Compiles again although nothing has changed: the kinds' checks find more than before. */
+    refresh(): void {
+      store.setState({ stale: true });
+      flush();
+    },
     stop(): void {
       clearTimeout(timer);
       stop();

@@ -6,8 +6,12 @@ import { createSession } from '../app/session.ts';
 import { SessionProvider } from '../app/session-context.ts';
 import { graphOf } from '../graph/graph.fixture.ts';
 import { kindNamed } from '../graph/kinds.ts';
+import { preloadViews } from '../ui/lazy-view.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { NodeInspector } from './inspector/node-inspector.tsx';
+
+// A form is there at once, as it is in the editor a moment after the first paint.
+await preloadViews();
 
 const offlineModels: ModelsResponse = {
   models: ['reader', 'simulated'].map((name) => ({ id: `offline/${name}`, provider: 'offline', name })),

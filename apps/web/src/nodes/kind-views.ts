@@ -1,10 +1,10 @@
 import './kind-accents.css';
 import { agentView } from './agent/view.ts';
 import { fanOutView } from './fan-out/view.ts';
-import { genericView } from './generic/view.tsx';
+import { genericView } from './generic/view.ts';
 import { inputView } from './input/view.ts';
 import type { KindView } from './kind-view.ts';
-import { outputView } from './output/view.tsx';
+import { outputView } from './output/view.ts';
 import { reduceView } from './reduce/view.ts';
 import { voteView } from './vote/view.ts';
 

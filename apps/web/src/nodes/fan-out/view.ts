@@ -2,15 +2,15 @@ import { DEFAULT_MODEL } from '@parallax/nodes';
 import type { JsonObject } from '@parallax/schema';
 import { Split } from 'lucide-react';
 import { counted } from '../../ui/format.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import type { KindView } from '../kind-view.ts';
 import type { Shape } from '../names/shape.ts';
-import { FanOutForm } from './form.tsx';
 import { ways } from './ways.ts';
 
 export const fanOutView: KindView = {
   icon: Split,
   accent: 'var(--kind-fan-out)',
-  form: FanOutForm,
+  form: lazyView(async () => (await import('./form.tsx')).FanOutForm),
   summary,
   shape: ({ by }, _port, { input = {} }): Shape => {
     if (by === 'perspectives') {

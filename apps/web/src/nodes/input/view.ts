@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '@parallax/schema';
 import { FileText } from 'lucide-react';
 import { counted } from '../../ui/format.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { columnsOf } from '../data/table.ts';
 import type { KindView } from '../kind-view.ts';
 import { shapeOfJson } from '../names/shape.ts';
 import { excerpt } from '../text/excerpt.ts';
-import { InputForm } from './form.tsx';
 
 /** Rows that are looked at for their columns: enough, and quick for a table of any length. */
 const LOOKED_AT = 50;
@@ -13,7 +13,7 @@ const LOOKED_AT = 50;
 export const inputView: KindView = {
   icon: FileText,
   accent: 'var(--kind-input)',
-  form: InputForm,
+  form: lazyView(async () => (await import('./form.tsx')).InputForm),
   summary: ({ type = 'text', value }) => {
     if (type === 'value') return `JSON: ${excerpt(JSON.stringify(value ?? null))}`;
     if (Array.isArray(value)) {

@@ -1,16 +1,16 @@
 import { statsSchema, tableSchema } from '@parallax/nodes';
 import type { JsonObject } from '@parallax/schema';
 import { Combine } from 'lucide-react';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import type { KindView } from '../kind-view.ts';
 import { callSummary } from '../model-call/summary.ts';
 import type { Shape } from '../names/shape.ts';
-import { ReduceForm } from './form.tsx';
 import { strategies } from './strategies.ts';
 
 export const reduceView: KindView = {
   icon: Combine,
   accent: 'var(--kind-reduce)',
-  form: ReduceForm,
+  form: lazyView(async () => (await import('./form.tsx')).ReduceForm),
   summary,
   shape: ({ strategy = 'concat' }): Shape => {
     if (strategy === 'table') return { about: 'a table', fields: fieldsOf(tableSchema.shape) };

@@ -1,8 +1,8 @@
 import { tallySchema } from '@parallax/nodes';
 import { Vote } from 'lucide-react';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import type { KindView } from '../kind-view.ts';
 import type { Shape } from '../names/shape.ts';
-import { VoteForm } from './form.tsx';
 import { extractOptions, methodOptions } from './options.ts';
 
 const tally: Shape = {
@@ -13,7 +13,7 @@ const tally: Shape = {
 export const voteView: KindView = {
   icon: Vote,
   accent: 'var(--kind-vote)',
-  form: VoteForm,
+  form: lazyView(async () => (await import('./form.tsx')).VoteForm),
   summary: ({ method = 'majority', extract = 'text' }) => {
     const label = (options: readonly { value: string; label: string }[], value: unknown) =>
       options.find((option) => option.value === value)?.label ?? String(value);

@@ -1,13 +1,10 @@
 import { isJsonObject } from '@parallax/schema';
-import { Puzzle } from 'lucide-react';
 import { Field } from '../../ui/field.tsx';
-import { counted } from '../../ui/format.ts';
 import { allProblems, type FormProps } from '../form/node-form.ts';
 import { JsonEditor } from '../json-editor/json-editor.tsx';
-import type { KindView } from '../kind-view.ts';
 
 /** The config as JSON, for a kind that has no form of its own. */
-function GenericForm({ form }: FormProps) {
+export function GenericForm({ form }: FormProps) {
   return (
     <Field
       label="Configuration"
@@ -28,13 +25,3 @@ function GenericForm({ form }: FormProps) {
     </Field>
   );
 }
-
-export const genericView: KindView = {
-  icon: Puzzle,
-  accent: 'var(--kind-other)',
-  form: GenericForm,
-  summary: (config) => {
-    const size = Object.keys(config).length;
-    return size === 0 ? 'Default settings' : counted(size, 'setting');
-  },
-};
