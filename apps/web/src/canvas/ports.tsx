@@ -71,6 +71,7 @@ function InputPort({ name, top, nodeId, many, gone }: PortProps & { many: boolea
       position={Position.Left}
       className={cx(styles.port, styles.input, many && styles.many, gone && styles.gone)}
       style={{ top }}
+      role="img"
       aria-label={`Input ${label}`}
       data-port={`${nodeId}.${name}`}
       isConnectableStart={!gone}
@@ -89,6 +90,7 @@ function OutputPort({ name, top, nodeId }: PortProps) {
       position={Position.Right}
       className={cx(styles.port, styles.output, many && styles.many)}
       style={{ top }}
+      role="img"
       aria-label={`Output ${name}, ${many ? 'many values' : 'one value'}`}
       data-port={`${nodeId}.${name}`}
     >
