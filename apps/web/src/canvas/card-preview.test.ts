@@ -18,7 +18,7 @@ test.each([
   [[{ label: 'Skeptic', value: {} }, { value: 'no label' }], ['items'], 'Skeptic\nno label'],
   [{ winner: 'B', tally: {} }, ['winner', 'tally'], 'B'],
   [{ winner: null, tally: {} }, ['winner', 'tally'], 'No winner'],
-  [{ score: 5 }, ['output'], '{\n  "score": 5\n}'],
+  [{ score: 5 }, ['output'], 'score: 5'],
 ])('the output %j shows as text', (output, ports, text) => {
   expect(outputText(output, ports)).toBe(text);
 });

@@ -29,9 +29,21 @@ export function outputText(output: Json, ports: readonly string[]): string {
   const [first] = ports;
   if (ports.length > 1 && first !== undefined && isJsonObject(output)) {
     const value = output[first] ?? null;
-    return value === null ? `No ${first}` : jsonText(value);
+    return value === null ? `No ${first}` : plainText(value);
   }
-  return jsonText(output);
+  return plainText(output);
+}
+
+/** A value without the brackets of JSON, which say nothing in a few lines. */
+function plainText(value: Json): string {
+  if (!isJsonObject(value)) return jsonText(value);
+  const { columns, rows } = value;
+  if (Array.isArray(columns) && Array.isArray(rows)) {
+    return `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}\n${columns.join(', ')}`;
+  }
+  return Object.entries(value)
+    .map(([key, part]) => `${key}: ${typeof part === 'string' ? part : JSON.stringify(part)}`)
+    .join('\n');
 }
 
 function isBranch(value: Json): value is { readonly label?: string; readonly value: Json } {

@@ -6,6 +6,7 @@ import { useNodeRun, useRun } from '../run/hooks.ts';
 import { findTask, taskRemark, taskText } from '../run/task-view.ts';
 import { cx } from '../ui/cx.ts';
 import { outputText, preview, withoutMarks } from './card-preview.ts';
+import { CardStreams, showsStreams } from './card-streams.tsx';
 import styles from './card-text.module.css';
 import { watchedTask } from './watched-task.ts';
 
@@ -22,6 +23,7 @@ export function CardText({ node }: { node: GraphNode }) {
   const shown = useRun((view) => view.state?.outputs[node.id]?.[0]);
   const { nodeId, taskId } = useSelection();
   const chosen = nodeId === node.id && taskId !== null ? findTask(run, taskId) : undefined;
+  if (chosen === undefined && showsStreams(run)) return <CardStreams node={run} />;
   const task = chosen ?? watchedTask(run);
 
   if (task === undefined) {
@@ -51,7 +53,10 @@ interface BoxProps {
 
 function Box({ label, text, live = false, failed = false, quiet = false }: BoxProps) {
   return (
-    <div className={cx(styles.box, live && styles.live, failed && styles.failed, quiet && styles.quiet)}>
+    <div
+      className={cx(styles.box, live && styles.live, failed && styles.failed, quiet && styles.quiet)}
+      data-live={live || undefined}
+    >
       {label === '' ? null : <p className={styles.label}>{label}</p>}
       <div className={styles.text}>
         <p>{text}</p>
