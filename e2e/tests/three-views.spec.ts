@@ -41,7 +41,7 @@ test('three views of a plan: built by hand from an empty canvas, run, watched an
   }
 
   await editor.add('Agent');
-  await inspector.type('Prompt', 'Review the plan below from your point of view.\n\n{{view.input}}');
+  await inspector.type('Prompt', 'Review this: {{view.input}}');
   await expect(editor.input('Agent', 'view')).toBeVisible();
   await expect(editor.input('Agent', 'input')).toHaveCount(0);
   await inspector.type('System', '{{view.instructions}}');
@@ -52,7 +52,7 @@ test('three views of a plan: built by hand from an empty canvas, run, watched an
   await editor.add('Reduce');
   await editor.connect(editor.output('Agent', 'output'), editor.input('Reduce', 'items'));
   await inspector.choose('Strategy', /Synthesis/);
-  await inspector.type('Prompt', 'Weigh these reviews and give a verdict in at most 60 words.\n\n{{items}}');
+  await inspector.fill('Prompt', 'Weigh these reviews and give a verdict in at most 60 words.\n\n{{items}}');
 
   const box = await editor.canvas.boundingBox();
   await page

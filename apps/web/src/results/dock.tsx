@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { count as formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './dock.module.css';
+import { PanelBoundary } from './panel/panel-boundary.tsx';
 import { type ResultsTab, readTab, resultsTab, resultsTabs, useShowResults } from './results-tab.ts';
 import { tabCount } from './tab-count.ts';
 import { TotalsBar } from './totals/totals-bar.tsx';
@@ -37,6 +38,7 @@ export function ResultsDock() {
   const { tab } = useStore(resultsTab);
   const { dock, setDock } = useShell();
   const show = useShowResults();
+  const runId = useRun((view) => view.runId);
   const isOpen = dock !== 'collapsed';
   const isFull = dock === 'full';
   return (
@@ -82,10 +84,15 @@ export function ResultsDock() {
       {isOpen ? (
         <Tabs.Content value={tab} className={styles.panel} tabIndex={-1}>
           <Suspense fallback={null}>
-            <DockPanel tab={tab} />
+            <PanelBoundary key={`${tab} ${runId}`}>
+              <DockPanel tab={tab} />
+            </PanelBoundary>
           </Suspense>
         </Tabs.Content>
-      ) : null}
+      ) : (
+        // The tabs point to their panel, folded away or not.
+        <Tabs.Content value={tab} hidden />
+      )}
     </Tabs.Root>
   );
 }

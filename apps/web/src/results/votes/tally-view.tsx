@@ -65,20 +65,26 @@ export function TallyView({ title, tally }: { title: string; tally: Tally }) {
                 type="button"
                 className={cx(styles.candidate, won && styles.won)}
                 aria-pressed={picked === name}
-                aria-label={`${name}: ${counted(votes, 'vote')}, ${formatShare(share)}${won ? ', the winner' : ''}`}
                 onClick={() => setPicked(picked === name ? null : name)}
               >
                 <span className={styles.candidateName} title={name}>
                   {name}
                 </span>
+                <span className="visually-hidden">: </span>
                 <span className={styles.track}>
                   <span
                     className={styles.fill}
                     style={{ width: `${most === 0 ? 0 : (100 * votes) / most}%` }}
                   />
                 </span>
-                <span className={styles.votes}>{votes}</span>
-                <span className={styles.share}>{formatShare(share)}</span>
+                <span className={styles.votes}>
+                  {votes}
+                  <span className="visually-hidden">{votes === 1 ? ' vote, ' : ' votes, '}</span>
+                </span>
+                <span className={styles.share}>
+                  {formatShare(share)}
+                  {won ? <span className="visually-hidden">, the winner</span> : null}
+                </span>
               </button>
             </li>
           );

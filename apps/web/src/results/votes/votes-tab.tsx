@@ -6,6 +6,7 @@ import { nodeTitle } from '../../graph/kinds.ts';
 import { selectedNode } from '../../graph/selection-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { Panel } from '../panel/panel.tsx';
 import { labelsOf } from '../run-data/labels.ts';
 import { useSelectionPart } from '../run-data/use-selection.ts';
 import { GroupList } from './group-list.tsx';
@@ -37,17 +38,18 @@ export function VotesTab({ graph, state }: { graph: Graph; state: RunState }) {
   const tally = chosen === undefined ? undefined : tallyOf(nodeState, node.id, chosen.path);
 
   return (
-    <div className={styles.root}>
-      {voters.length < 2 ? null : (
-        <div className={styles.bar}>
+    <Panel
+      bar={
+        voters.length < 2 ? undefined : (
           <SegmentedControl
             aria-label="Vote"
             value={node.id}
             onChange={(id) => selection.selectNode(id)}
             options={voters.map((voter) => ({ value: voter.id, label: nodeTitle(voter) }))}
           />
-        </div>
-      )}
+        )
+      }
+    >
       <div className={styles.body}>
         {tasks.length < 2 ? null : (
           <GroupList
@@ -73,7 +75,7 @@ export function VotesTab({ graph, state }: { graph: Graph; state: RunState }) {
           <TallyView key={chosen.task} title={labels.path(chosen.path) || nodeTitle(node)} tally={tally} />
         )}
       </div>
-    </div>
+    </Panel>
   );
 }
 
