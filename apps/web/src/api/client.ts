@@ -53,6 +53,11 @@ export const api = {
 
 export type Api = typeof api;
 
+/** Gives the server's token once; it answers with a cookie. Rejects with an `ApiError` when the token is wrong. */
+export async function signIn(token: string): Promise<void> {
+  await send('/api/session', { method: 'POST', body: { token } });
+}
+
 /** Where a run's rows can be downloaded. */
 export function exportUrl(runId: string, format: 'csv' | 'jsonl' | 'md'): string {
   return `/api/runs/${id(runId)}/export?format=${format}`;

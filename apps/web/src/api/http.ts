@@ -1,5 +1,6 @@
 import { type Issue, problemSchema } from '@parallax/schema';
 import type { z } from 'zod';
+import { noteRefusal } from './sign-in-needed.ts';
 
 /** A request that the server refused, or that never reached it (`status` 0, code `unreachable`). */
 export class ApiError extends Error {
@@ -74,7 +75,11 @@ export async function send(
       code: 'unreachable',
     });
   }
-  if (!response.ok) throw await toApiError(response);
+  if (!response.ok) {
+    const error = await toApiError(response);
+    noteRefusal(error.code);
+    throw error;
+  }
   return response;
 }
 

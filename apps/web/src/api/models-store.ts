@@ -1,4 +1,4 @@
-import type { ModelsResponse } from '@parallax/schema';
+import type { ModelsResponse, ProviderInfo } from '@parallax/schema';
 import { createStore } from 'zustand/vanilla';
 import type { Api } from './client.ts';
 import { errorMessage } from './http.ts';
@@ -18,17 +18,28 @@ export function createModelsStore(api: Pick<Api, 'listModels'>) {
     loading: false,
     error: null,
   }));
+  let asked = 0;
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     async refresh(): Promise<void> {
+      asked += 1;
+      const mine = asked;
       store.setState({ loading: true, error: null });
-      try {
-        store.setState({ ...(await api.listModels()), loading: false });
-      } catch (error) {
-        store.setState({ loading: false, error: errorMessage(error) });
-      }
+      const news = await api.listModels().catch((error: unknown) => ({ error: errorMessage(error) }));
+      // A slow answer must not undo a newer one.
+      if (mine === asked) store.setState({ ...news, loading: false });
+    },
+    /** Shows what the server said of one provider, until the next `refresh`. */
+    setProvider(provider: ProviderInfo): void {
+      const { providers } = store.getState();
+      const known = providers.some(({ id }) => id === provider.id);
+      store.setState({
+        providers: known
+          ? providers.map((each) => (each.id === provider.id ? provider : each))
+          : [...providers, provider],
+      });
     },
   };
 }

@@ -10,6 +10,7 @@ import { routeStore } from './router.ts';
 import type { Session } from './session.ts';
 import { SessionProvider } from './session-context.ts';
 import { Shell } from './shell.tsx';
+import { SignInDialog } from './sign-in-dialog.tsx';
 
 /** The editor of one session. */
 export function App({ session }: { session: Session }) {
@@ -36,6 +37,7 @@ export function App({ session }: { session: Session }) {
             <Shell firstVisit={opened === 'nothing'} />
           </ReactFlowProvider>
         )}
+        <SignInDialog />
         <Toaster />
       </TooltipProvider>
     </SessionProvider>

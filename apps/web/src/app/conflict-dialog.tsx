@@ -1,4 +1,5 @@
 import { errorMessage } from '../api/http.ts';
+import { forgetUnsaved } from '../graph/draft.ts';
 import { useDocument } from '../graph/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -13,6 +14,7 @@ export function ConflictDialog() {
   const openTheirs = () => {
     if (id === null) return;
     document.dismissConflict();
+    forgetUnsaved(id);
     document.open(id).catch((error: unknown) => toast.error(errorMessage(error)));
   };
   return (

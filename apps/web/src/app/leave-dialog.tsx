@@ -1,3 +1,4 @@
+import { forgetUnsaved } from '../graph/draft.ts';
 import { useGraph } from '../graph/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -17,6 +18,11 @@ export function LeaveDialog({ then, onClose }: LeaveDialogProps) {
     onClose();
     then?.();
   };
+  const discard = () => {
+    const { id } = document.getState();
+    if (id !== null) forgetUnsaved(id);
+    leave();
+  };
   const save = async () => {
     if (await document.save()) leave();
     else onClose();
@@ -30,7 +36,7 @@ export function LeaveDialog({ then, onClose }: LeaveDialogProps) {
       size="small"
       footer={
         <>
-          <Button variant="danger" onClick={leave}>
+          <Button variant="danger" onClick={discard}>
             Discard them
           </Button>
           <Button onClick={onClose}>Stay here</Button>

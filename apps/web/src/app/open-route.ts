@@ -1,6 +1,6 @@
 import { errorMessage } from '../api/http.ts';
 import { withPositions } from '../graph/auto-layout.ts';
-import { type Draft, readDraft } from '../graph/draft.ts';
+import { type Draft, readDraft, readUnsaved } from '../graph/draft.ts';
 import { toast } from '../ui/toast.ts';
 import { type Route, showRoute } from './router.ts';
 import type { Session } from './session.ts';
@@ -8,23 +8,29 @@ import type { Session } from './session.ts';
 /** What was opened: `nothing` is a first visit, for which there is neither an address nor a draft. */
 export type Opened = 'document' | 'nothing';
 
-/** Loads what an address names. A draft with unsaved changes wins over the stored graph it is a draft of. Never rejects: what cannot be opened is said in a toast. */
+/**
+ * Loads what an address names. Unsaved changes of a stored graph win over what is stored. Never rejects: what cannot be opened is said in
+ * a toast.
+ */
 export async function openRoute(session: Session, route: Route): Promise<Opened> {
-  const draft = readDraft();
+  const last = readDraft();
   try {
     if (route.page === 'run') return await openRun(session, route.id);
-    if (route.page === 'graph' && (draft?.id !== route.id || !draft.dirty)) {
-      const stored = await session.api.getGraph(route.id);
-      session.document.opened({ ...stored, graph: await withPositions(stored.graph) });
-      if (draft?.id === route.id) await showRunOf(session, draft);
-      return 'document';
-    }
+    if (route.page === 'graph') return await openGraph(session, route.id, last);
   } catch (error) {
     toast.error(errorMessage(error));
     showRoute({ page: 'home' });
   }
-  if (draft === null) return 'nothing';
-  return await resume(session, draft);
+  return last === null ? 'nothing' : await resume(session, last);
+}
+
+async function openGraph(session: Session, id: string, last: Draft | null): Promise<Opened> {
+  const unsaved = readUnsaved(id);
+  if (unsaved !== null) return await resume(session, unsaved);
+  const stored = await session.api.getGraph(id);
+  session.document.opened({ ...stored, graph: await withPositions(stored.graph) });
+  if (last?.id === id) await showRunOf(session, last);
+  return 'document';
 }
 
 async function resume(session: Session, draft: Draft): Promise<Opened> {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { type DraftStorage, readDraft, writeDraft } from './draft.ts';
+import {
+  type DraftStorage,
+  type DraftStores,
+  forgetUnsaved,
+  readDraft,
+  readUnsaved,
+  writeDraft,
+} from './draft.ts';
 import { sampleGraph } from './graph.fixture.ts';
 
 function memory(): DraftStorage {
@@ -11,21 +18,48 @@ function memory(): DraftStorage {
   };
 }
 
-const draft = { graph: sampleGraph(), id: 'g1', version: 2, dirty: true, runId: 'r1' };
+/** Two windows of one browser. */
+function windows(): [DraftStores, DraftStores] {
+  const browser = memory();
+  return [
+    { window: memory(), browser },
+    { window: memory(), browser },
+  ];
+}
 
-test('a draft comes back as it was', () => {
-  const storage = memory();
-  expect(writeDraft(draft, storage)).toBe(true);
-  expect(readDraft(storage)).toEqual(draft);
+const draft = { graph: sampleGraph(), id: 'g1', version: 2, dirty: true, runId: 'r1' };
+const fresh = { ...draft, id: null, version: null, runId: null };
+
+test('each window goes on with what it had open; a new one with what was open last', () => {
+  const [first, second] = windows();
+  expect(writeDraft(draft, first)).toBe(true);
+  writeDraft(fresh, second);
+  expect(readDraft(first)).toEqual(draft);
+  expect(readDraft(second)).toEqual(fresh);
+  expect(readDraft({ window: memory(), browser: first.browser })).toEqual(fresh);
+});
+
+test('unsaved changes of a stored graph wait while another graph is open, until they are saved or discarded', () => {
+  const [stores, other] = windows();
+  writeDraft(draft, stores);
+  writeDraft(fresh, stores);
+  expect(readUnsaved('g1', stores)).toEqual(draft);
+  expect(readUnsaved('g1', other)).toEqual(draft);
+  writeDraft({ ...draft, dirty: false }, stores);
+  expect(readUnsaved('g1', stores)).toBeNull();
+  writeDraft(draft, stores);
+  forgetUnsaved('g1', other);
+  expect(readUnsaved('g1', other)).toBeNull();
 });
 
 test.each(['', 'no json', '{"graph":{"version":99}}'])(
   'a draft that cannot be read (%j) is as none',
   (text) => {
-    const storage = memory();
-    writeDraft(draft, storage);
-    storage.setItem('parallax.draft', text);
-    expect(readDraft(storage)).toBeNull();
+    const [stores] = windows();
+    stores.browser.setItem('parallax.draft', text);
+    stores.browser.setItem('parallax.draft.g1', text);
+    expect(readDraft(stores)).toBeNull();
+    expect(readUnsaved('g1', stores)).toBeNull();
   },
 );
 
@@ -36,5 +70,5 @@ test('a storage that is full is reported and not thrown', () => {
       throw new DOMException('full', 'QuotaExceededError');
     },
   };
-  expect(writeDraft(draft, full)).toBe(false);
+  expect(writeDraft(draft, { window: full, browser: full })).toBe(false);
 });
