@@ -8,7 +8,11 @@ const registryOf = (env: ProviderEnvironment) => createModelRegistry(environment
 
 test('a key alone is for OpenAI, and only its end is shown', () => {
   const [provider] = environmentProviders({ OPENAI_API_KEY: 'sk-0123456789abcdef' });
-  expect(provider?.settings).toEqual({ baseUrl: 'https://api.openai.com/v1', keyHint: 'cdef' });
+  expect(provider?.settings).toEqual({
+    baseUrl: 'https://api.openai.com/v1',
+    hasKey: true,
+    keyHint: 'cdef',
+  });
 });
 
 test('a base URL without a key is asked without one', async () => {

@@ -41,5 +41,8 @@ function numberIn(env: OfflineEnvironment, name: keyof OfflineEnvironment): numb
   if (text === '') return undefined;
   const value = Number(text);
   if (Number.isFinite(value) && value >= 0) return value;
-  throw new TaskError('bad-environment', `${name}=${text} is not a number of 0 or more. Correct or remove it.`);
+  throw new TaskError(
+    'bad-environment',
+    `${name}=${text} is not a number of 0 or more. Correct or remove it.`,
+  );
 }

@@ -2,7 +2,7 @@ import type { ModelIo, ModelReply, ModelRequest, ModelRoute } from '@parallax/en
 import type { ModelInfo, ProviderInfo } from '@parallax/schema';
 
 /** What may be shown of how a provider was set up. Never the key itself. */
-export type ProviderSettings = Pick<ProviderInfo, 'baseUrl' | 'keyHint'>;
+export type ProviderSettings = Pick<ProviderInfo, 'baseUrl' | 'hasKey' | 'keyHint'>;
 
 /** A source of models under one id: `openai` answers to every `openai/…`. */
 export interface Provider {

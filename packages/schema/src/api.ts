@@ -103,7 +103,9 @@ export const providerInfo = z.strictObject({
   /** What is wrong and what to do, when not ready. */
   message: z.string().optional(),
   baseUrl: z.string().optional(),
-  /** The last four characters of the key, when there is one. Keys themselves are write-only. */
+  /** Whether a key is sent. Absent for a provider that has no use for one. */
+  hasKey: z.boolean().optional(),
+  /** The last four characters of the key, unless they would be a good part of it. Keys themselves are write-only. */
   keyHint: z.string().optional(),
 });
 export const modelsResponse = z.strictObject({
@@ -112,7 +114,8 @@ export const modelsResponse = z.strictObject({
 });
 export const putProviderRequest = z.strictObject({
   title: z.string().max(80).optional(),
-  baseUrl: z.url(),
+  /** http or https, usually ending in /v1. */
+  baseUrl: z.string().min(1).max(2048),
   /** Absent keeps the stored key, unless the origin of `baseUrl` changes: then the key is dropped. Null removes it. */
   apiKey: z.string().min(1).max(4096).nullable().optional(),
 });

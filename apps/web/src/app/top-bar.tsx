@@ -1,6 +1,7 @@
-import { Keyboard, Redo2, Save, Undo2 } from 'lucide-react';
+import { Keyboard, KeyRound, Redo2, Save, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useSaveStatus } from '../graph/hooks.ts';
+import { openProviders } from '../providers/dialog-store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { FileMenu } from './file-menu.tsx';
 import { GraphName } from './graph-name.tsx';
@@ -38,6 +39,7 @@ export function TopBar({ onSave, onRun }: { onSave: () => void; onRun: () => voi
           onClick={onSave}
         />
         <span className={styles.divider} />
+        <IconButton icon={KeyRound} label="Models and keys" onClick={openProviders} />
         <IconButton icon={Keyboard} label="Keys" keys="?" onClick={() => show('keys')} />
         <ThemeMenu />
         <span className={styles.divider} />

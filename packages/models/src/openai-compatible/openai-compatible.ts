@@ -41,7 +41,7 @@ export function createOpenAiCompatible(options: OpenAiCompatibleOptions): Provid
     title,
     description: options.description ?? `Models of ${serverOrigin}.`,
     origin,
-    settings: { baseUrl, ...keyHint(apiKey) },
+    settings: { baseUrl, hasKey: apiKey !== undefined, ...keyHint(apiKey) },
     async listModels(signal) {
       try {
         return await listModels(client, id, scene(id), signal);

@@ -1,6 +1,7 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, Plus } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useId, useMemo, useRef, useState } from 'react';
+import { openProviders } from '../../providers/dialog-store.ts';
 import { cx } from '../../ui/cx.ts';
 import { useFieldControl } from '../../ui/field.tsx';
 import inputStyles from '../../ui/input.module.css';
@@ -123,6 +124,18 @@ export function ModelPicker({ value, onChange, templates, placeholder, ...rest }
             error={models.error}
             onChoose={choose}
           />
+          <button
+            type="button"
+            className={styles.add}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              close();
+              openProviders();
+            }}
+          >
+            <Plus aria-hidden />
+            Add a provider
+          </button>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -1,0 +1,90 @@
+import type { ProviderInfo } from '@parallax/schema';
+import { CircleAlert, CircleCheck, CircleDashed, Pencil, Trash2 } from 'lucide-react';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { providerFacts, statusWord } from './provider-words.ts';
+import styles from './providers.module.css';
+
+const icons = { ready: CircleCheck, unreachable: CircleAlert, unconfigured: CircleDashed } as const;
+
+export interface ProviderRowProps {
+  readonly provider: ProviderInfo;
+  /** How many models it has; null while not known. */
+  readonly models: number | null;
+  /** Whether it is being asked if the provider shall go. */
+  readonly removing: boolean;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+  readonly onKeep: () => void;
+  readonly onRemoveNow: () => void;
+}
+
+/** One provider: its state, where it was configured, what is wrong and what to do, and what can be done here. */
+export function ProviderRow({ provider, models, removing, ...on }: ProviderRowProps) {
+  const { id, title, status, message } = provider;
+  const Icon = icons[status];
+  return (
+    <li className={styles.row} aria-label={title}>
+      <Icon className={styles.icon} data-status={status} aria-hidden />
+      <div className={styles.about}>
+        <h3 className={styles.title}>
+          {title} <code className={styles.id}>{id}/…</code>
+        </h3>
+        <p className={styles.facts}>
+          <span className={styles.status} data-status={status}>
+            {statusWord(provider)}
+          </span>
+          {providerFacts(provider, models).map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </p>
+        {message === undefined ? null : <p className={styles.message}>{message}</p>}
+        {removing ? <Question provider={provider} {...on} /> : null}
+      </div>
+      {removing ? null : <RowActions provider={provider} {...on} />}
+    </li>
+  );
+}
+
+type Actions = Omit<ProviderRowProps, 'models' | 'removing'>;
+
+function RowActions({ provider: { title, origin, status }, onEdit, onRemove }: Actions) {
+  if (origin === 'settings') {
+    return (
+      <div className={styles.actions}>
+        <IconButton icon={Pencil} label={`Edit ${title}`} onClick={onEdit} />
+        <IconButton icon={Trash2} label={`Remove ${title}`} onClick={onRemove} />
+      </div>
+    );
+  }
+  // What works without a setting needs none; what the environment sets can be replaced here.
+  if (origin !== 'environment') return null;
+  const label = status === 'unconfigured' ? 'Set up' : 'Replace';
+  return (
+    <div className={styles.actions}>
+      <Button size="small" aria-label={`${label} ${title}`} onClick={onEdit}>
+        {label}
+      </Button>
+    </div>
+  );
+}
+
+/** A key cannot be brought back, so that an undo would be a promise that is not kept. */
+function Question({ provider: { id, title, hasKey }, onKeep, onRemoveNow }: Actions) {
+  return (
+    <fieldset className={styles.question} aria-label={`Remove ${title}`}>
+      <p>
+        {hasKey === true ? 'Its key is forgotten. ' : ''}Nodes that name <code>{id}/…</code> fail until it is
+        set up again.
+      </p>
+      <div className={styles.actions}>
+        <Button size="small" onClick={onKeep} autoFocus>
+          Keep
+        </Button>
+        <Button size="small" variant="danger" onClick={onRemoveNow}>
+          Remove
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
