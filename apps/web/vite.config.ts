@@ -25,7 +25,7 @@ function plainJsonImports(): Plugin {
 
 export default defineConfig({
   plugins: [plainJsonImports(), react()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022' },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
   server: { proxy: { '/api': { target: server } } },
   test: { environment: 'happy-dom' },
 });
