@@ -1,11 +1,11 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Palette } from '../canvas/palette.tsx';
 import { hasUnsavedChanges } from '../graph/document-store.ts';
 import { Inspector } from '../nodes/inspector.tsx';
+import { Providers } from '../providers/providers.tsx';
 import { ResultsDock } from '../results/dock.tsx';
-import { useRun } from '../run/hooks.ts';
 import { toast } from '../ui/toast.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -14,16 +14,12 @@ import { OpenDialog } from './open-dialog.tsx';
 import { showRoute } from './router.ts';
 import { RunNotice } from './run-notice.tsx';
 import { useSession } from './session-context.ts';
-import {
-  type DockSize,
-  type Shell as ShellActions,
-  type ShellDialog,
-  ShellProvider,
-} from './shell-context.ts';
+import { type Shell as ShellActions, type ShellDialog, ShellProvider } from './shell-context.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { startRun } from './start-run.ts';
 import { TemplateGallery } from './template-gallery.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useDockSize } from './use-dock-size.ts';
 import styles from './workspace.module.css';
 import { Workspace } from './workspace.tsx';
 
@@ -32,15 +28,8 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
   const session = useSession();
   const flow = useReactFlow();
   const [dialog, setDialog] = useState<ShellDialog | null>(firstVisit ? 'templates' : null);
-  const [dock, setDock] = useState<DockSize>('collapsed');
+  const [dock, setDock] = useDockSize();
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
-  const runId = useRun((view) => view.runId);
-
-  // A run that appears wants to be read; one that is left gives its room back.
-  useEffect(
-    () => setDock((size) => (runId === null ? 'collapsed' : size === 'collapsed' ? 'open' : size)),
-    [runId],
-  );
 
   const shell = useMemo<ShellActions>(
     () => ({
@@ -57,7 +46,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
         else then();
       },
     }),
-    [session, flow, dock],
+    [session, flow, dock, setDock],
   );
 
   const save = useCallback(async () => {
@@ -91,6 +80,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       <TemplateGallery open={dialog === 'templates'} onClose={() => setDialog(null)} />
       <OpenDialog open={dialog === 'open'} onClose={() => setDialog(null)} />
       <KeysDialog open={dialog === 'keys'} onClose={() => setDialog(null)} />
+      <Providers />
       <ConflictDialog />
       <LeaveDialog then={leaving} onClose={() => setLeaving(null)} />
     </ShellProvider>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { cx } from '../ui/cx.ts';
 import { useShell } from './shell-context.ts';
@@ -13,19 +13,21 @@ interface WorkspaceProps {
 
 /** The height of the dock's bar of tabs, in pixels. */
 const DOCK_BAR = 37;
+/** The part of the height that the dock gets when it is opened for the first time, in percent. */
+const DOCK_OPEN = 42;
 
 /** Palette, canvas and results at the left, the inspector at the right; the sizes are remembered. */
 export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) {
   const { dock: size, setDock } = useShell();
   const columns = useDefaultLayout({ id: 'parallax.columns', storage: localStorage });
+  const rows = useDefaultLayout({ id: 'parallax.rows', storage: localStorage });
+  const openSize = useRef(rows.defaultLayout?.dock ?? DOCK_OPEN);
   const dockRef = usePanelRef();
 
   useEffect(() => {
     if (size === 'collapsed') dockRef.current?.collapse();
-    if (size === 'open' && dockRef.current?.isCollapsed() === true) {
-      dockRef.current.expand();
-      if (dockRef.current.getSize().inPixels < 160) dockRef.current.resize('42%');
-    }
+    if (size === 'open' && dockRef.current?.isCollapsed() === true)
+      dockRef.current.resize(`${openSize.current}%`);
   }, [size, dockRef]);
 
   return (
@@ -35,7 +37,15 @@ export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) 
       onLayoutChanged={columns.onLayoutChanged}
     >
       <Panel id="main" minSize={480}>
-        <Group orientation="vertical">
+        <Group
+          orientation="vertical"
+          onLayoutChanged={(layout, meta) => {
+            // The height is remembered, not that the dock is folded away: so it opens as high as it was.
+            if (layout.dock === undefined || dockRef.current?.isCollapsed() !== false) return;
+            openSize.current = layout.dock;
+            rows.onLayoutChanged(layout, meta);
+          }}
+        >
           <Panel id="canvas" minSize={120}>
             <div className={styles.top}>
               <aside className={styles.palette}>{palette}</aside>
@@ -50,7 +60,8 @@ export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) 
             collapsedSize={DOCK_BAR}
             defaultSize={DOCK_BAR}
             minSize={160}
-            onResize={({ inPixels }) => {
+            onResize={({ inPixels }, _, before) => {
+              if (before === undefined) return;
               if (size !== 'full') setDock(inPixels <= DOCK_BAR + 1 ? 'collapsed' : 'open');
             }}
           >

@@ -11,6 +11,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import type { ValueStyle } from '../content/value-view.tsx';
+import { Panel, PanelFigure, PanelTools } from '../panel/panel.tsx';
 import { comparableNodes, nodeToCompare } from '../run-data/graph.ts';
 import { scopesOf } from '../run-data/grid.ts';
 import { labelsOf } from '../run-data/labels.ts';
@@ -67,46 +68,49 @@ export function CompareTab({ graph }: { graph: Graph }) {
   const waiting = Math.max(0, (width ?? 0) - items.length);
 
   return (
-    <div className={styles.root}>
-      <div className={styles.bar}>
-        <div className={styles.nodeSelect}>
-          <Select
-            aria-label="Node to compare"
-            value={node.id}
-            onChange={(id) => selection.selectNode(id)}
-            options={options.map((option) => ({ value: option.id, label: nodeTitle(option) }))}
-          />
-        </div>
-        <span className={styles.figures}>
-          {width === undefined || width <= items.length
-            ? counted(items.length, 'item')
-            : `${count(items.length)} of ${count(width)}`}
-        </span>
-        <div className={styles.tools}>
-          {scopes.length < 2 ? null : (
-            <div className={styles.toolLabel}>
-              <span>Across</span>
-              <SegmentedControl
-                aria-label="Columns"
-                value={grouping}
-                onChange={setAcross}
-                options={[
-                  ...scopes.map((scope) => ({ value: scope, label: labels.node(scope) })),
-                  { value: ALL, label: 'Everything' },
-                ]}
-              />
-            </div>
-          )}
-          {isGrid ? null : (
-            // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control
-            <label className={styles.toolLabel}>
-              <span>Scroll together</span>
-              <Switch aria-label="Scroll together" checked={together} onChange={setTogether} />
-            </label>
-          )}
-          <SegmentedControl aria-label="Show as" value={style} onChange={setStyle} options={styleOptions} />
-        </div>
-      </div>
+    <Panel
+      bar={
+        <>
+          <div className={styles.nodeSelect}>
+            <Select
+              aria-label="Node to compare"
+              value={node.id}
+              onChange={(id) => selection.selectNode(id)}
+              options={options.map((option) => ({ value: option.id, label: nodeTitle(option) }))}
+            />
+          </div>
+          <PanelFigure>
+            {width === undefined || width <= items.length
+              ? counted(items.length, 'item')
+              : `${count(items.length)} of ${count(width)}`}
+          </PanelFigure>
+          <PanelTools>
+            {scopes.length < 2 ? null : (
+              <div className={styles.toolLabel}>
+                <span>Across</span>
+                <SegmentedControl
+                  aria-label="Columns"
+                  value={grouping}
+                  onChange={setAcross}
+                  options={[
+                    ...scopes.map((scope) => ({ value: scope, label: labels.node(scope) })),
+                    { value: ALL, label: 'Everything' },
+                  ]}
+                />
+              </div>
+            )}
+            {isGrid ? null : (
+              // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control
+              <label className={styles.toolLabel}>
+                <span>Scroll together</span>
+                <Switch aria-label="Scroll together" checked={together} onChange={setTogether} />
+              </label>
+            )}
+            <SegmentedControl aria-label="Show as" value={style} onChange={setStyle} options={styleOptions} />
+          </PanelTools>
+        </>
+      }
+    >
       {isGrid ? (
         <CompareGrid
           node={node.id}
@@ -127,7 +131,7 @@ export function CompareTab({ graph }: { graph: Graph }) {
           waiting={waiting}
         />
       )}
-    </div>
+    </Panel>
   );
 }
 

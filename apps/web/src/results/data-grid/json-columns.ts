@@ -18,7 +18,7 @@ export function isNumeric(values: Iterable<Json | undefined>): boolean {
   return numbers > 0;
 }
 
-const CHARACTER = 7.2;
+const CHARACTER = 8;
 const SAMPLE = 200;
 
 /** A width in pixels that suits a column's heading and most of its values, between 72 and 280. */

@@ -10,6 +10,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import { CopyTable } from '../data-grid/copy-table.tsx';
 import { DataGrid } from '../data-grid/data-grid.tsx';
 import { RowDetail } from '../data-grid/row-detail.tsx';
+import { Panel, PanelFigure, PanelTools } from '../panel/panel.tsx';
 import { labelsOf } from '../run-data/labels.ts';
 import styles from './table-tab.module.css';
 import { itemColumns } from './task-columns.tsx';
@@ -63,53 +64,56 @@ export function TableTab({ graph, state }: { graph: Graph; state: RunState }) {
     if (node !== undefined && task !== undefined) selection.selectTask(node, task.task);
   };
   return (
-    <div className={styles.root}>
-      <div className={styles.bar}>
-        {groups.length < 2 ? null : (
+    <Panel
+      bar={
+        <>
+          {groups.length < 2 ? null : (
+            <div className={styles.select}>
+              <Select
+                aria-label="Rows"
+                value={keyOf(group)}
+                onChange={setWanted}
+                options={groups.map((each) => ({
+                  value: keyOf(each),
+                  label: groupName(each),
+                  hint: each.nodes.map((id) => labels.node(id)).join(', '),
+                }))}
+              />
+            </div>
+          )}
           <div className={styles.select}>
             <Select
-              aria-label="Rows"
-              value={keyOf(group)}
-              onChange={setWanted}
-              options={groups.map((each) => ({
-                value: keyOf(each),
-                label: groupName(each),
-                hint: each.nodes.map((id) => labels.node(id)).join(', '),
-              }))}
+              aria-label="State"
+              value={filter.state}
+              onChange={(value) => setFilter({ ...filter, state: value })}
+              options={[
+                { value: 'all' as const, label: 'Any state' },
+                ...viewStates
+                  .filter((each) => states.has(each))
+                  .map((each) => ({ value: each, label: stateWord[each] })),
+              ]}
             />
           </div>
-        )}
-        <div className={styles.select}>
-          <Select
-            aria-label="State"
-            value={filter.state}
-            onChange={(value) => setFilter({ ...filter, state: value })}
-            options={[
-              { value: 'all' as const, label: 'Any state' },
-              ...viewStates
-                .filter((each) => states.has(each))
-                .map((each) => ({ value: each, label: stateWord[each] })),
-            ]}
-          />
-        </div>
-        <div className={styles.search}>
-          <TextInput
-            type="search"
-            aria-label="Find in rows"
-            placeholder="Find in rows"
-            value={filter.text}
-            onChange={(text) => setFilter({ ...filter, text })}
-          />
-        </div>
-        <span className={styles.count}>
-          {shown.length === rows.length
-            ? counted(rows.length, 'row')
-            : `${count(shown.length)} of ${counted(rows.length, 'row')}`}
-        </span>
-        <div className={styles.tools}>
-          <CopyTable columns={columns} rows={shown} />
-        </div>
-      </div>
+          <div className={styles.search}>
+            <TextInput
+              type="search"
+              aria-label="Find in rows"
+              placeholder="Find in rows"
+              value={filter.text}
+              onChange={(text) => setFilter({ ...filter, text })}
+            />
+          </div>
+          <PanelFigure>
+            {shown.length === rows.length
+              ? counted(rows.length, 'row')
+              : `${count(shown.length)} of ${counted(rows.length, 'row')}`}
+          </PanelFigure>
+          <PanelTools>
+            <CopyTable columns={columns} rows={shown} />
+          </PanelTools>
+        </>
+      }
+    >
       <div className={styles.grid}>
         {shown.length === 0 ? (
           <EmptyState icon={Rows3} title="No row matches">
@@ -132,7 +136,7 @@ export function TableTab({ graph, state }: { graph: Graph; state: RunState }) {
           />
         )}
       </div>
-    </div>
+    </Panel>
   );
 }
 

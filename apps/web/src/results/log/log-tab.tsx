@@ -10,6 +10,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { StateIcon } from '../../ui/state-badge.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { formatClock } from '../format/clock.ts';
+import { Panel, PanelFigure } from '../panel/panel.tsx';
 import { labelsOf } from '../run-data/labels.ts';
 import styles from './log.module.css';
 import { type LogEntry, logEntries } from './log-entries.ts';
@@ -27,32 +28,35 @@ export function LogTab({ graph, state }: { graph: Graph; state: RunState }) {
   );
   const shown = useMemo(() => filtered(entries, only === 'problems', text), [entries, only, text]);
   return (
-    <div className={styles.root}>
-      <div className={styles.bar}>
-        <SegmentedControl
-          aria-label="Which happenings"
-          value={only}
-          onChange={setOnly}
-          options={[
-            { value: 'all', label: 'Everything' },
-            { value: 'problems', label: 'Problems' },
-          ]}
-        />
-        <div className={styles.search}>
-          <TextInput
-            type="search"
-            aria-label="Find in the log"
-            placeholder="Find in the log"
-            value={text}
-            onChange={setText}
+    <Panel
+      bar={
+        <>
+          <SegmentedControl
+            aria-label="Which happenings"
+            value={only}
+            onChange={setOnly}
+            options={[
+              { value: 'all', label: 'Everything' },
+              { value: 'problems', label: 'Problems' },
+            ]}
           />
-        </div>
-        <span className={styles.faint}>
-          {shown.length === entries.length
-            ? counted(entries.length, 'entry', 'entries')
-            : `${count(shown.length)} of ${counted(entries.length, 'entry', 'entries')}`}
-        </span>
-      </div>
+          <div className={styles.search}>
+            <TextInput
+              type="search"
+              aria-label="Find in the log"
+              placeholder="Find in the log"
+              value={text}
+              onChange={setText}
+            />
+          </div>
+          <PanelFigure>
+            {shown.length === entries.length
+              ? counted(entries.length, 'entry', 'entries')
+              : `${count(shown.length)} of ${counted(entries.length, 'entry', 'entries')}`}
+          </PanelFigure>
+        </>
+      }
+    >
       {shown.length === 0 ? (
         <EmptyState
           icon={ScrollText}
@@ -65,7 +69,7 @@ export function LogTab({ graph, state }: { graph: Graph; state: RunState }) {
       ) : (
         <Entries entries={shown} from={state.startedAt ?? 0} />
       )}
-    </div>
+    </Panel>
   );
 }
 

@@ -5,7 +5,6 @@ import { useRun } from '../../run/hooks.ts';
 import type { RunView } from '../../run/run-store.ts';
 import { isLive, runViewState } from '../../run/task-view.ts';
 import { count, counted, duration, times } from '../../ui/format.ts';
-import { StateBadge } from '../../ui/state-badge.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { formatCost, formatRange, formatTokens } from '../format/figures.ts';
 import { useNow } from '../run-data/use-now.ts';
@@ -21,22 +20,30 @@ export function TotalsBar() {
   const { totals } = state;
   if (viewState === null || totals === undefined) return null;
   const elapsed = wallMs(state, now);
+  const tokens = totals.inputTokens + totals.outputTokens;
   const about = totals.estimated ? '≈ ' : '';
   const factor = speedUp(totals.calls, state.callMs, elapsed);
   return (
     <section className={styles.root} aria-label="Totals of the run">
-      <StateBadge state={viewState} />
       <Figure help="Model calls that have finished, of those that were planned.">
         {callsText(totals, state.estimate, live)}
       </Figure>
       <Figure help={live ? 'Since the run started.' : 'From the start of the run to its end.'}>
         {duration(elapsed)}
       </Figure>
-      {totals.inputTokens + totals.outputTokens === 0 ? null : (
+      {factor === undefined ? null : (
         <Figure
-          help={`Tokens read and written by models.${totals.estimated ? ' Partly estimated: some streams ended before the provider counted.' : ''}`}
+          help={`The model calls took ${duration(state.callMs)} in all, attempts that failed included; the run, with everything else, ${duration(elapsed)}. Waiting for a free slot does not count as time of a call.`}
         >
-          {`${about}${formatTokens(totals.inputTokens)} tokens in, ${formatTokens(totals.outputTokens)} out`}
+          <strong className={styles.factor}>{times(factor)}</strong>
+          {' faster than one by one'}
+        </Figure>
+      )}
+      {tokens === 0 ? null : (
+        <Figure
+          help={`Tokens: ${count(totals.inputTokens)} read and ${count(totals.outputTokens)} written by models.${totals.estimated ? ' Partly estimated, where the provider did not count.' : ''}`}
+        >
+          {`${about}${formatTokens(tokens)} tokens`}
         </Figure>
       )}
       {totals.retries === 0 ? null : (
@@ -46,14 +53,6 @@ export function TotalsBar() {
       )}
       {totals.costUsd === 0 ? null : (
         <Figure help="What the providers charge for these tokens.">{`${about}${formatCost(totals.costUsd)}`}</Figure>
-      )}
-      {factor === undefined ? null : (
-        <Figure
-          help={`The model calls took ${duration(state.callMs)} in all, attempts that failed included; the run, with everything else, ${duration(elapsed)}. Waiting for a free slot does not count as time of a call.`}
-        >
-          <strong className={styles.factor}>{times(factor)}</strong>
-          {' faster than one by one'}
-        </Figure>
       )}
     </section>
   );

@@ -29,6 +29,7 @@ function withoutSyntax(text: string): string {
     return text
       .replace(/\\n/g, ' ')
       .replace(/\\(.)/g, '$1')
-      .replace(/["{}[\]]/g, '');
+      .replace(/["{}[\]]/g, '')
+      .replace(/,?\s*\n\s*/g, '\n');
   return withoutMarks(text);
 }
