@@ -47,7 +47,7 @@ export function AnswersTab({ graph, state }: { graph: Graph; state: RunState }) 
                 aria-current={node === shown ? 'true' : undefined}
                 onClick={() => choose(node)}
               >
-                <StateIcon state={nodeViewState(state.nodes[node.id])} />
+                <StateIcon state={nodeViewState(state.nodes[node.id], state.endedAt !== undefined)} />
                 <span className={styles.outputName}>{nodeTitle(node)}</span>
                 {items < 2 ? null : <span className={styles.count}>{count(items)}</span>}
               </button>

@@ -2,6 +2,7 @@ import { type OutputConfig, outputConfigSchema } from '@parallax/nodes';
 import type { Graph, GraphNode, RunState } from '@parallax/schema';
 import { useMemo, useState } from 'react';
 import { nodeTitle } from '../../graph/kinds.ts';
+import { useRun } from '../../run/hooks.ts';
 import { count, counted } from '../../ui/format.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { CopyButton } from '../content/copy-button.tsx';
@@ -28,6 +29,7 @@ const styleOptions = [
 /** Everything that reached one output, in the form that the output asks for. */
 export function OutputView({ graph, state, node }: { graph: Graph; state: RunState; node: GraphNode }) {
   const [style, setStyle] = useState<ValueStyle>('formatted');
+  const interrupted = useRun((view) => view.interrupted);
   const labels = useMemo(() => labelsOf(graph, state.nodes), [graph, state.nodes]);
   const { answers, waiting } = useMemo(() => outputItems(graph, state, node.id), [graph, state, node.id]);
   const missing = useMemo(
@@ -61,7 +63,7 @@ export function OutputView({ graph, state, node }: { graph: Graph; state: RunSta
         </div>
       </header>
       <InterruptedNote answers={answers.length} waiting={waiting} />
-      <MissingNote lines={missing} />
+      {interrupted ? null : <MissingNote lines={missing} />}
       {answers.length === 0 ? (
         <NothingYet graph={graph} state={state} output={node.id} labels={labels} />
       ) : grid !== null ? (

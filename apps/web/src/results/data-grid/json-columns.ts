@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@parallax/schema';
+import { withoutMarks } from '../../canvas/card-preview.ts';
 
 /** The keys of some objects in the order in which they first appear; a value that is no object counts as one without keys. */
 export function keysOf(values: Iterable<Json | undefined>): string[] {
@@ -20,6 +21,8 @@ export function isNumeric(values: Iterable<Json | undefined>): boolean {
 
 const CHARACTER = 8;
 const SAMPLE = 200;
+/** More characters of a text than a line has room for. */
+const PREVIEW = 400;
 
 /** A width in pixels that suits a column's heading and most of its values, between 72 and 280. */
 export function columnWidth(title: string, values: readonly (Json | undefined)[]): number {
@@ -29,10 +32,11 @@ export function columnWidth(title: string, values: readonly (Json | undefined)[]
   return Math.round(Math.min(280, Math.max(72, longest * CHARACTER + 24)));
 }
 
-/** A value on one line. */
+/** A value on one line, a text without the marks of Markdown. */
 export function previewOf(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'string') return value.length > 400 ? `${value.slice(0, 400)}…` : value;
+  if (typeof value === 'string')
+    return withoutMarks(value.length > PREVIEW ? `${value.slice(0, PREVIEW)}…` : value);
   if (Array.isArray(value) && value.every((entry) => typeof entry !== 'object')) return value.join(', ');
   return JSON.stringify(value);
 }
