@@ -50,11 +50,13 @@ export function ProviderForm({ provider, saved, onSaved, onBack }: ProviderFormP
     >
       {saved ? (
         <p className={styles.problem} role="alert">
-          Saved, but it does not answer. {provider?.message}
+          Saved, but its models cannot be listed. {provider?.message}
         </p>
       ) : null}
       {provider === undefined ? <PresetChoice value={preset ?? null} onChange={choose} /> : null}
-      {preset == null ? null : <p className={styles.note}>{preset.hint}</p>}
+      {preset == null || provider?.origin === 'settings' ? null : (
+        <p className={styles.note}>{preset.hint}</p>
+      )}
       <div className={styles.pair}>
         <Field label="Name" error={problems.title}>
           <TextInput value={draft.title} maxLength={80} onChange={(title) => change({ title })} />

@@ -1,6 +1,7 @@
 import type { ProviderInfo } from '@parallax/schema';
 import { CircleAlert, CircleCheck, CircleDashed, Pencil, Trash2 } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { providerFacts, statusWord } from './provider-words.ts';
 import styles from './providers.module.css';
@@ -24,7 +25,7 @@ export function ProviderRow({ provider, models, removing, ...on }: ProviderRowPr
   const { id, title, status, message } = provider;
   const Icon = icons[status];
   return (
-    <li className={styles.row} aria-label={title}>
+    <li className={cx(styles.row, removing && styles.asking)} aria-label={title}>
       <Icon className={styles.icon} data-status={status} aria-hidden />
       <div className={styles.about}>
         <h3 className={styles.title}>
@@ -38,7 +39,12 @@ export function ProviderRow({ provider, models, removing, ...on }: ProviderRowPr
             <span key={fact}>{fact}</span>
           ))}
         </p>
-        {message === undefined ? null : <p className={styles.message}>{message}</p>}
+        {message === undefined ? null : (
+          <p className={styles.message}>
+            {message}
+            {canSetUp(provider) ? ' Or set it up here.' : ''}
+          </p>
+        )}
         {removing ? <Question provider={provider} {...on} /> : null}
       </div>
       {removing ? null : <RowActions provider={provider} {...on} />}
@@ -46,9 +52,14 @@ export function ProviderRow({ provider, models, removing, ...on }: ProviderRowPr
   );
 }
 
+function canSetUp({ origin, status }: ProviderInfo): boolean {
+  return origin === 'environment' && status === 'unconfigured';
+}
+
 type Actions = Omit<ProviderRowProps, 'models' | 'removing'>;
 
-function RowActions({ provider: { title, origin, status }, onEdit, onRemove }: Actions) {
+function RowActions({ provider, onEdit, onRemove }: Actions) {
+  const { title, origin } = provider;
   if (origin === 'settings') {
     return (
       <div className={styles.actions}>
@@ -59,7 +70,7 @@ function RowActions({ provider: { title, origin, status }, onEdit, onRemove }: A
   }
   // What works without a setting needs none; what the environment sets can be replaced here.
   if (origin !== 'environment') return null;
-  const label = status === 'unconfigured' ? 'Set up' : 'Replace';
+  const label = canSetUp(provider) ? 'Set up' : 'Replace';
   return (
     <div className={styles.actions}>
       <Button size="small" aria-label={`${label} ${title}`} onClick={onEdit}>

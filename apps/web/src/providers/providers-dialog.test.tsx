@@ -95,7 +95,7 @@ test('a provider that is saved but does not answer stays open, without its key',
   await user.type(field('Key'), key);
   await user.click(button('Save'));
   const alert = await screen.findByRole('alert');
-  expect(alert.textContent).toBe(`Saved, but it does not answer. ${message}`);
+  expect(alert.textContent).toBe(`Saved, but its models cannot be listed. ${message}`);
   expect(field('Key')).toHaveProperty('value', '');
   await user.click(button('Back to the list'));
   expect(row('vLLM').textContent).toMatch(/Unreachable.*key …9876.*No connection/);

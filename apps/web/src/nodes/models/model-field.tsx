@@ -1,3 +1,4 @@
+import type { ModelsResponse } from '@parallax/schema';
 import { useMemo } from 'react';
 import { Field } from '../../ui/field.tsx';
 import { notesAt } from '../form/hint.tsx';
@@ -9,10 +10,10 @@ import { useModels } from './use-models.ts';
 /** The `model` key of a node. With `templates`, names of the input that hold a model are offered too. */
 export function ModelField({ form, templates = false }: { form: NodeForm; templates?: boolean }) {
   const value = textAt(form, 'model');
-  const { models } = useModels();
+  const offer = useModels();
   const offered = useMemo(() => (templates ? modelNames(form.inputs) : []), [templates, form.inputs]);
   return (
-    <Field label="Model" {...notesAt(form, explain(value, models), 'model')}>
+    <Field label="Model" {...notesAt(form, explain(value, offer), 'model')}>
       <ModelPicker
         value={value}
         templates={offered}
@@ -31,13 +32,14 @@ function modelNames(inputs: NodeForm['inputs']): string[] {
     .filter((path) => path.endsWith('.model'));
 }
 
-function explain(
-  value: string,
-  models: readonly { id: string; description?: string | undefined }[],
-): string | undefined {
+function explain(value: string, { models, providers }: ModelsResponse): string | undefined {
   const listed = models.find((model) => model.id === value);
   if (listed !== undefined) return listed.description;
   if (value.includes('{{')) return 'Each item names its own model.';
   if (models.length === 0 || value === '') return undefined;
+  const id = value.split('/', 1)[0];
+  const provider = providers.find((each) => each.id === id);
+  if (provider === undefined) return `No provider is called "${id}". Add it under "Models and keys".`;
+  if (provider.status !== 'ready') return `${provider.title} is not ready. ${provider.message ?? ''}`.trim();
   return 'Not in the list of this server. It is asked for by this name all the same.';
 }
