@@ -27,8 +27,10 @@ export async function buildWeb({ force = false } = {}) {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (code === 0) {
-    rmSync(dist, { recursive: true, force: true });
+    const old = `${fresh}-old`;
+    if (existsSync(dist)) renameSync(dist, old);
     renameSync(fresh, dist);
+    rmSync(old, { recursive: true, force: true });
     writeStamp(stampFile, state);
   } else {
     rmSync(fresh, { recursive: true, force: true });

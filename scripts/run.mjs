@@ -6,6 +6,7 @@ const commands = {
   dev: async () => (await import('./serve.mjs')).dev(args),
   test: async () => (await import('./test.mjs')).test(args),
   parallax: async () => (await import('./program.mjs')).runProgram('parallax', args),
+  screenshots: async () => (await import('./screenshots.mjs')).screenshots(args),
   bench: async () => (await import('./program.mjs')).runProgram('bench', args),
   build: async () => afterInstall(async () => (await import('./build-web.mjs')).buildWeb({ force: true })),
   typecheck: async () => afterInstall(async () => (await import('./checks.mjs')).runCheck('typecheck', args)),

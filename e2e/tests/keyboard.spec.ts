@@ -20,6 +20,7 @@ test('a template is chosen, run and read with the keyboard alone', async ({ page
 
   await tabTo(page, dock.root.getByRole('tab', { name: 'Answers' }));
   await page.keyboard.press('ArrowRight');
+  await expect(dock.root.getByRole('tab', { name: 'Compare' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dock.root.getByRole('tabpanel', { name: 'Compare' })).toBeVisible();
 });

@@ -23,7 +23,8 @@ export interface BaseOptions {
  * as soon as either had undone something. Tab leaves the editor, as in every other field.
  */
 export function baseExtensions({ undo, placeholder, attributes }: BaseOptions): Extension {
-  const content: Record<string, string> = { spellcheck: 'true' };
+  // The editor can be focused anyway; audits look for the attribute.
+  const content: Record<string, string> = { spellcheck: 'true', tabindex: '0' };
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) content[name] = value;
   return [
     editorTheme,
