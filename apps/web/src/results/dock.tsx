@@ -1,28 +1,20 @@
 import { ChevronDown, ChevronUp, Maximize2, Minimize2 } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useShell } from '../app/shell-context.ts';
 import { useRun } from '../run/hooks.ts';
-import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { count as formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { lazyView } from '../ui/lazy-view.tsx';
 import styles from './dock.module.css';
 import { PanelBoundary } from './panel/panel-boundary.tsx';
 import { type ResultsTab, readTab, resultsTab, resultsTabs, useShowResults } from './results-tab.ts';
 import { tabCount } from './tab-count.ts';
 import { TotalsBar } from './totals/totals-bar.tsx';
 
-// Markdown and tables are a good part of the page's code, and not needed before somebody looks at results. A server that was updated
-// meanwhile no longer has this page's parts: that must not take the editor down.
-const DockPanel = lazy(() =>
-  import('./dock-panel.tsx').then(
-    (module) => ({ default: module.DockPanel }),
-    () => ({ default: PanelNotLoaded }),
-  ),
-);
+// Markdown and tables are a good part of the page's code, and not needed before somebody looks at results.
+const DockPanel = lazyView(async () => (await import('./dock-panel.tsx')).DockPanel);
 
 const titles: Readonly<Record<ResultsTab, string>> = {
   answers: 'Answers',
@@ -83,11 +75,9 @@ export function ResultsDock() {
       </header>
       {isOpen ? (
         <Tabs.Content value={tab} className={styles.panel} tabIndex={-1}>
-          <Suspense fallback={null}>
-            <PanelBoundary key={`${tab} ${runId}`}>
-              <DockPanel tab={tab} />
-            </PanelBoundary>
-          </Suspense>
+          <PanelBoundary key={`${tab} ${runId}`}>
+            <DockPanel tab={tab} />
+          </PanelBoundary>
         </Tabs.Content>
       ) : (
         // The tabs point to their panel, folded away or not.
@@ -101,16 +91,5 @@ function Badge({ tab }: { tab: ResultsTab }) {
   const count = useRun((view) => tabCount(tab, view));
   return count === 0 ? null : (
     <span className={cx(styles.badge, tab === 'missing' && styles.alarm)}>{formatCount(count)}</span>
-  );
-}
-
-function PanelNotLoaded() {
-  return (
-    <EmptyState
-      title="The results could not be loaded"
-      action={<Button onClick={() => window.location.reload()}>Reload the page</Button>}
-    >
-      The server may have been updated since this page was opened. Your graph is kept.
-    </EmptyState>
   );
 }

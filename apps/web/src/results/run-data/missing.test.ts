@@ -1,9 +1,10 @@
 import type { EventBody } from '@parallax/schema';
 import { describe, expect, it } from 'vitest';
+import { settleInterrupted } from '../../run/settle.ts';
 import { missingLines } from '../answers/missing-line.ts';
-import { reviewEnd, stateAfter, viewsGraph, viewsOpened } from '../run.fixture.tsx';
+import { reviewEnd, reviewStart, stateAfter, viewsGraph, viewsOpened } from '../run.fixture.tsx';
 import { labelsOf } from './labels.ts';
-import { groupMissing, missingTasks } from './missing.ts';
+import { groupMissing, missingCount, missingTasks, reasonOf } from './missing.ts';
 
 function failed(index: number, message: string, outcome: 'error' | 'timeout' = 'error'): EventBody {
   const path = [{ node: 'views', index }];
@@ -52,6 +53,17 @@ describe('what is missing', () => {
       ['Broken.', 2],
       ['Slow.', 1],
     ]);
+  });
+
+  it('is known of a run that was interrupted, which has not said it itself', () => {
+    const cutOff = settleInterrupted(
+      stateAfter([...viewsOpened, failed(0, 'Broken.'), reviewStart(1), reviewEnd(2, 'Good.')]),
+    );
+    expect(missingTasks(cutOff).map(({ task }) => [task.task, reasonOf(task).code])).toEqual([
+      ['review@views:0', 'http-500'],
+      ['review@views:1', 'interrupted'],
+    ]);
+    expect(missingCount(cutOff)).toBe(2);
   });
 
   it('is said as a line for the answers', () => {

@@ -25,15 +25,15 @@ export function TotalsBar() {
   const factor = speedUp(totals.calls, state.callMs, elapsed);
   return (
     <section className={styles.root} aria-label="Totals of the run">
-      <Figure help="Model calls that have finished, of those that were planned.">
+      <Figure name="calls" help="Model calls that have finished, of those that were planned.">
         {callsText(totals, state.estimate, live)}
       </Figure>
-      <Figure help={live ? 'Since the run started.' : 'From the start of the run to its end.'}>
+      <Figure name="time" help={live ? 'Since the run started.' : 'From the start of the run to its end.'}>
         {duration(elapsed)}
       </Figure>
       {factor === undefined ? null : (
         <Figure
-          help={`The model calls took ${duration(state.callMs)} in all, attempts that failed included; the run, with everything else, ${duration(elapsed)}. Waiting for a free slot does not count as time of a call.`}
+          help={`Model calls took ${duration(state.callMs)} in all, measured while they ran side by side, without the time they waited for a free slot. The whole run took ${duration(elapsed)}.`}
         >
           <strong className={styles.factor}>{times(factor)}</strong>
           {' faster than one by one'}
@@ -58,10 +58,12 @@ export function TotalsBar() {
   );
 }
 
-function Figure({ help, children }: { help: string; children: ReactNode }) {
+function Figure({ help, name, children }: { help: string; name?: string; children: ReactNode }) {
   return (
     <Tooltip content={help} side="top">
-      <span className={styles.figure}>{children}</span>
+      <span className={styles.figure} data-figure={name}>
+        {children}
+      </span>
     </Tooltip>
   );
 }
