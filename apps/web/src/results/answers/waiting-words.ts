@@ -19,13 +19,11 @@ export function progressBefore(
   output: string,
   labels: Labels,
 ): string | undefined {
-  const before = ancestorsOf(graph, output);
-  const busy = graph.nodes.find(({ id }) => before.has(id) && state.nodes[id]?.status === 'running');
-  const node = busy === undefined ? undefined : state.nodes[busy.id];
-  if (busy === undefined || node?.width === undefined) return undefined;
-  return node.width === 1
-    ? `“${labels.node(busy.id)}” is at work.`
-    : `“${labels.node(busy.id)}” has finished ${count(endedOf(node))} of ${count(node.width)}.`;
+  const busy = firstBefore(graph, state, output, ({ status }) => status === 'running');
+  if (busy?.node.width === undefined) return undefined;
+  const name = `“${labels.node(busy.id)}”`;
+  if (busy.node.width === 1) return `${name} is at work.`;
+  return `${name} has finished ${count(endedOf(busy.node))} of ${count(busy.node.width)}.`;
 }
 
 /** What the work before an output had done when the run was cut off: "“Grade the essay” had finished 10 of 100." */
@@ -35,14 +33,19 @@ export function doneBefore(
   output: string,
   labels: Labels,
 ): string | undefined {
+  const cut = firstBefore(graph, state, output, (node) => node.counts.ok < widthOf(node));
+  if (cut === undefined) return undefined;
+  return `“${labels.node(cut.id)}” had finished ${count(cut.node.counts.ok)} of ${count(widthOf(cut.node))}.`;
+}
+
+/** The first node before an output, in the graph's order, that has begun and of which this is true. */
+function firstBefore(graph: Graph, state: RunState, output: string, is: (node: NodeState) => boolean) {
   const before = ancestorsOf(graph, output);
-  const cut = graph.nodes.find(({ id }) => {
+  for (const { id } of graph.nodes) {
     const node = state.nodes[id];
-    return before.has(id) && node !== undefined && node.counts.ok < widthOf(node);
-  });
-  const node = cut === undefined ? undefined : state.nodes[cut.id];
-  if (cut === undefined || node === undefined) return undefined;
-  return `“${labels.node(cut.id)}” had finished ${count(node.counts.ok)} of ${count(widthOf(node))}.`;
+    if (node !== undefined && before.has(id) && is(node)) return { id, node };
+  }
+  return undefined;
 }
 
 function widthOf({ width, tasks }: NodeState): number {

@@ -19,17 +19,17 @@ export function isNumeric(values: Iterable<Json | undefined>): boolean {
   return numbers > 0;
 }
 
-const CHARACTER = 8;
+const CHARACTER = 7;
 const SAMPLE = 200;
 /** More characters of a text than a line has room for. */
 const PREVIEW = 400;
 
-/** A width in pixels that suits a column's heading and most of its values, between 72 and 280. */
+/** A width in pixels that suits a column's heading and most of its values, between 72 and 200: the table spreads them over the room there is. */
 export function columnWidth(title: string, values: readonly (Json | undefined)[]): number {
   const step = Math.max(1, Math.floor(values.length / SAMPLE));
   let longest = title.length + 3;
   for (let at = 0; at < values.length; at += step) longest = Math.max(longest, previewOf(values[at]).length);
-  return Math.round(Math.min(280, Math.max(72, longest * CHARACTER + 24)));
+  return Math.round(Math.min(200, Math.max(72, longest * CHARACTER + 24)));
 }
 
 /** A value on one line, a text without the marks of Markdown. */
