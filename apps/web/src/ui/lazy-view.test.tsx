@@ -29,6 +29,26 @@ test('renders at once after a preload', async () => {
   screen.getByText('Hello Grace');
 });
 
+test('has another in its place until its code is there', async () => {
+  const View = lazyView(
+    async () => Greeting,
+    ({ name }) => <p>Wait, {name}</p>,
+  );
+  render(<View name="Ada" />);
+  screen.getByText('Wait, Ada');
+  await screen.findByText('Hello Ada');
+});
+
+test('preloads views within views', async () => {
+  const Outer = lazyView(async () => {
+    const Inner = lazyView(async () => Greeting);
+    return () => <Inner name="Emmy" />;
+  });
+  await preloadViews();
+  render(<Outer />);
+  screen.getByText('Hello Emmy');
+});
+
 test('says when its code cannot be had, and tries again the next time', async () => {
   let broken = true;
   const View = lazyView(async () => {

@@ -7,8 +7,12 @@ const loaders = new Set<() => Promise<unknown>>();
 /**
  * A component whose code is not part of the first load: it comes when the component is first shown or with `preloadViews`, and
  * from then on it renders at once. (React's own `lazy` shows its fallback for a moment even when the code is there.)
+ * `instead` stands in its place until then, and for good where the code cannot be had.
  */
-export function lazyView<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function lazyView<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  instead?: ComponentType<P>,
+): ComponentType<P> {
   let loaded: ComponentType<P> | undefined;
   let loading: Promise<ComponentType<P>> | undefined;
 
@@ -21,7 +25,7 @@ export function lazyView<P extends object>(load: () => Promise<ComponentType<P>>
       () => {
         // The next one to be shown tries again.
         loading = undefined;
-        return NotLoaded;
+        return instead ?? NotLoaded;
       },
     );
     return loading;
@@ -39,13 +43,19 @@ export function lazyView<P extends object>(load: () => Promise<ComponentType<P>>
         gone = true;
       };
     }, [Component]);
-    return Component === undefined ? null : <Component {...props} />;
+    const Shown = Component ?? instead;
+    return Shown === undefined ? null : <Shown {...props} />;
   };
 }
 
 /** Loads the code of every lazy view. Never rejects: one that cannot be loaded says so where it is shown. */
 export async function preloadViews(): Promise<void> {
-  await Promise.all(Array.from(loaders, (load) => load()));
+  // Views that are loaded may hold further ones.
+  for (let begun = 0; begun < loaders.size; ) {
+    const next = Array.from(loaders).slice(begun);
+    begun = loaders.size;
+    await Promise.all(next.map((load) => load()));
+  }
 }
 
 function NotLoaded() {
@@ -54,7 +64,7 @@ function NotLoaded() {
       title="This part of the page could not be loaded"
       action={<Button onClick={() => location.reload()}>Reload the page</Button>}
     >
-      The server may have stopped, or Parallax has been updated since the page was opened.
+      The server may have stopped, or Parallax has been updated since the page was opened. Your graph is kept.
     </EmptyState>
   );
 }

@@ -1,14 +1,19 @@
 import type { Json } from '@parallax/schema';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { useFieldControl } from '../../ui/field.tsx';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import styles from '../code-mirror/frame.module.css';
-import { PlainField } from '../code-mirror/plain-field.tsx';
+import { PlainField, type PlainFieldProps } from '../code-mirror/plain-field.tsx';
 import errorStyles from './json-editor.module.css';
 import { parseJson, sameJson, showJson } from './json-text.ts';
+import type { JsonViewProps } from './json-view.tsx';
 
 // A server that is away, or was updated meanwhile, does not have this part: then a plain field has to do.
-const JsonView = lazy(() => import('./json-view.tsx').catch(() => ({ default: PlainField })));
+const JsonView = lazyView<JsonViewProps & PlainFieldProps>(
+  async () => (await import('./json-view.tsx')).JsonView,
+  PlainField,
+);
 
 export interface JsonEditorProps {
   readonly value: Json | undefined;
@@ -60,9 +65,7 @@ export function JsonEditor({
         className={cx(styles.frame, styles.mono, size === 'tall' && styles.tall)}
         data-invalid={invalid || undefined}
       >
-        <Suspense fallback={<PlainField {...shared} onFocusChange={setInPlain} />}>
-          <JsonView {...shared} autoFocus={inPlain} />
-        </Suspense>
+        <JsonView {...shared} autoFocus={inPlain} onFocusChange={setInPlain} />
       </div>
       {problem === undefined ? null : <p className={errorStyles.problem}>{problem}</p>}
     </>

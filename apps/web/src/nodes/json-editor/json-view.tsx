@@ -34,7 +34,7 @@ export interface JsonViewProps {
 }
 
 /** The part of the JSON editor that needs CodeMirror: loaded when it is first shown. */
-export default function JsonView({
+export function JsonView({
   value,
   onChange,
   label,

@@ -20,7 +20,7 @@ export interface PromptViewProps {
 }
 
 /** The part of the prompt editor that needs CodeMirror: loaded when it is first shown. */
-export default function PromptView(props: PromptViewProps) {
+export function PromptView(props: PromptViewProps) {
   const {
     value,
     onChange,

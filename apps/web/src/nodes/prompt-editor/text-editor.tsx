@@ -1,12 +1,17 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { useFieldControl } from '../../ui/field.tsx';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import styles from '../code-mirror/frame.module.css';
-import { PlainField } from '../code-mirror/plain-field.tsx';
+import { PlainField, type PlainFieldProps } from '../code-mirror/plain-field.tsx';
 import type { PromptNames } from './name-state.ts';
+import type { PromptViewProps } from './prompt-view.tsx';
 
 // A server that is away, or was updated meanwhile, does not have this part: then a plain field has to do.
-const PromptView = lazy(() => import('./prompt-view.tsx').catch(() => ({ default: PlainField })));
+const PromptView = lazyView<PromptViewProps & PlainFieldProps>(
+  async () => (await import('./prompt-view.tsx')).PromptView,
+  PlainField,
+);
 
 export interface TextEditorProps {
   readonly value: string;
@@ -45,9 +50,7 @@ export function TextEditor({
   };
   return (
     <div className={cx(styles.frame, size !== 'normal' && styles[size])} data-invalid={invalid || undefined}>
-      <Suspense fallback={<PlainField {...shared} onFocusChange={setInPlain} />}>
-        <PromptView {...shared} names={names} autoFocus={autoFocus || inPlain} />
-      </Suspense>
+      <PromptView {...shared} names={names} autoFocus={autoFocus || inPlain} onFocusChange={setInPlain} />
     </div>
   );
 }
