@@ -2,7 +2,7 @@ import { hasUnsavedChanges } from '../graph/document-store.ts';
 import { writeDraft } from '../graph/draft.ts';
 import type { Session } from './session.ts';
 
-/** How long after a change the draft is written, in milliseconds. */
+/** How long after the first of several edits the draft is written, in milliseconds. */
 const DELAY_MS = 300;
 
 /**
@@ -15,6 +15,7 @@ export function keepDraft(session: Session): () => void {
 
   const write = () => {
     clearTimeout(timer);
+    timer = undefined;
     const { graph } = session.graph.getState();
     const document = session.document.getState();
     kept = writeDraft({
@@ -26,8 +27,7 @@ export function keepDraft(session: Session): () => void {
     });
   };
   const later = () => {
-    clearTimeout(timer);
-    timer = setTimeout(write, DELAY_MS);
+    timer ??= setTimeout(write, DELAY_MS);
   };
   const askBeforeLeaving = (event: BeforeUnloadEvent) => {
     write();
@@ -37,7 +37,10 @@ export function keepDraft(session: Session): () => void {
 
   const stops = [
     session.graph.subscribe(later),
-    session.document.subscribe(later),
+    // Another document, or another version of it: a window that is opened now should begin with it.
+    session.document.subscribe((now, before) =>
+      now.saved === before.saved && now.id === before.id ? undefined : write(),
+    ),
     session.run.subscribe((view, before) => (view.runId === before.runId ? undefined : later())),
   ];
   window.addEventListener('beforeunload', askBeforeLeaving);

@@ -39,8 +39,8 @@ export function createDocumentStore(graphStore: GraphStore, api: GraphApi) {
   const edited = () => graphStore.getState().graph;
 
   function opened({ id, version, graph }: StoredGraph): void {
-    store.setState({ ...unsavedDocument, id, version, saved: graph });
     graphStore.load(graph);
+    store.setState({ ...unsavedDocument, id, version, saved: graph });
   }
 
   async function keep(graph: Graph, send: () => Promise<StoredGraph>): Promise<boolean> {
@@ -102,15 +102,15 @@ export function createDocumentStore(graphStore: GraphStore, api: GraphApi) {
 
     /** Begins a new document, e.g. from a template. */
     create(graph: Graph = emptyGraph): void {
-      store.setState({ ...unsavedDocument });
       graphStore.load(graph);
+      store.setState(unsavedDocument);
     },
 
     /** Goes on with a draft. A draft without unsaved changes counts as saved. */
     resume(draft: Draft): void {
       const { id, version, graph, dirty } = draft;
-      store.setState({ ...unsavedDocument, id, version, saved: id === null || dirty ? null : graph });
       graphStore.load(graph);
+      store.setState({ ...unsavedDocument, id, version, saved: id === null || dirty ? null : graph });
     },
 
     /** The document was deleted on the server: what is open becomes a draft again. */
