@@ -60,6 +60,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(editor.runState).toContainText('Done', { timeout: 60_000 });
       await dock.open('Answers');
       await editor.select('Grade the essay');
+      // The editors of the prompts are loaded when the first is shown.
+      await expect(page.locator('.cm-name').first()).toBeVisible();
       await shoot(page, `grade-essays-${colorScheme}`);
     });
   });
@@ -95,6 +97,7 @@ test('failed items', async ({ page, editor, dock, startServer }) => {
   await expect(editor.runState).toContainText('Partial');
   await editor.cells('Answer').nth(1).click();
   await dock.open('Missing');
+  await expect(page.locator('.cm-name').first()).toBeVisible();
   await shoot(page, 'failures');
   await openai.stop();
 });

@@ -5,6 +5,8 @@ import { callRange, counted, short } from '../ui/format.ts';
 import styles from './card.module.css';
 import { Elapsed } from './elapsed.tsx';
 
+const INSTANT_MS = 100;
+
 /** The last line of a card: time, calls and tokens so far, over a thin bar of progress; before a run, the calls it will make. */
 export function CardFooter({ nodeId }: { nodeId: string }) {
   const run = useNodeRun(nodeId);
@@ -17,10 +19,13 @@ export function CardFooter({ nodeId }: { nodeId: string }) {
   const tokens = totals.inputTokens + totals.outputTokens;
   // The sentence of a node that ran many times ends with its time.
   const saysItsTime = run.endedAt !== undefined && (run.width ?? 1) > 1 && totals.calls > 0;
+  // What takes no time to speak of is not worth a figure on every input and output.
+  const isInstant =
+    run.endedAt !== undefined && totals.calls === 0 && run.endedAt - run.startedAt < INSTANT_MS;
   const progress = run.status === 'running' ? nodeProgress(run) : undefined;
   return (
     <footer className={styles.footer}>
-      {saysItsTime ? null : <Elapsed from={run.startedAt} to={run.endedAt} />}
+      {saysItsTime || isInstant ? null : <Elapsed from={run.startedAt} to={run.endedAt} />}
       {totals.calls === 0 ? null : <span>{counted(totals.calls, 'call')}</span>}
       {tokens === 0 ? null : (
         <span>
