@@ -7,6 +7,7 @@ import { Inspector } from '../nodes/inspector.tsx';
 import { Providers } from '../providers/providers.tsx';
 import { ResultsDock } from '../results/dock.tsx';
 import { toast } from '../ui/toast.ts';
+import { CommandPalette } from './command-palette.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -79,6 +80,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       </div>
       <TemplateGallery open={dialog === 'templates'} onClose={() => setDialog(null)} />
       <OpenDialog open={dialog === 'open'} onClose={() => setDialog(null)} />
+      <CommandPalette open={dialog === 'commands'} onClose={() => setDialog(null)} actions={actions} />
       <KeysDialog open={dialog === 'keys'} onClose={() => setDialog(null)} />
       <Providers />
       <ConflictDialog />

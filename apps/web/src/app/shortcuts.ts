@@ -21,6 +21,7 @@ export interface ShortcutActions {
 export const shortcuts: readonly Shortcut[] = [
   { keys: 'Mod+Enter', does: 'Run', everywhere: true, run: ({ startRun }) => startRun() },
   { keys: 'Mod+S', does: 'Save', everywhere: true, run: ({ save }) => save() },
+  { keys: 'Mod+K', does: 'All commands', everywhere: true, run: ({ shell }) => shell.show('commands') },
   { keys: 'Mod+O', does: 'Open a graph', everywhere: true, run: ({ shell }) => shell.show('open') },
   { keys: 'Mod+Z', does: 'Undo', run: ({ session }) => session.graph.undo() },
   { keys: 'Mod+Shift+Z', does: 'Redo', run: ({ session }) => session.graph.redo() },
