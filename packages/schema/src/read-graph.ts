@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import { GRAPH_VERSION, type Graph, graphSchema } from './graph.ts';
 import type { Issue } from './issue.ts';
-import { isJsonObject, type Json } from './json.ts';
 import { sayIssue } from './say-issue.ts';
 
 /** `migrations[n]` turns a document of version n into one of version n + 1. Version 1 is the first, so there are none yet. */
-const migrations: Readonly<Record<number, (document: Json) => Json>> = {};
+const migrations: Readonly<Record<number, (document: unknown) => unknown>> = {};
 
 export type ReadGraph =
   | { readonly ok: true; readonly graph: Graph }
@@ -23,13 +22,18 @@ export function readGraph(document: unknown): ReadGraph {
 }
 
 function migrate(document: unknown): unknown {
-  let current = document as Json | undefined;
-  while (isJsonObject(current) && typeof current.version === 'number' && current.version < GRAPH_VERSION) {
-    const step = migrations[current.version];
+  let current = document;
+  for (;;) {
+    const version = read(current, 'version');
+    const step = typeof version === 'number' && version < GRAPH_VERSION ? migrations[version] : undefined;
     if (step === undefined) return current;
     current = step(current);
   }
-  return current;
+}
+
+/** A property of a value of which nothing is known. */
+function read(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
 function toIssue(issue: z.core.$ZodIssue, document: unknown): Issue {
@@ -48,7 +52,7 @@ function toIssue(issue: z.core.$ZodIssue, document: unknown): Issue {
 }
 
 function versionIssue(document: unknown, path: (string | number)[]): Issue {
-  const version = isJsonObject(document as Json) ? (document as { version?: unknown }).version : undefined;
+  const version = read(document, 'version');
   const message =
     typeof version === 'number' && version > GRAPH_VERSION
       ? `This graph was saved by a newer Parallax (document version ${version}; this one reads up to ${GRAPH_VERSION}). Update Parallax to open it.`
@@ -61,9 +65,7 @@ function elementId(
   list: 'nodes' | 'edges',
   index: string | number | undefined,
 ): string | undefined {
-  const elements = (document as Record<string, unknown>)[list];
-  const element: unknown = Array.isArray(elements) && typeof index === 'number' ? elements[index] : undefined;
-  const id = typeof element === 'object' && element !== null ? (element as { id?: unknown }).id : undefined;
+  const id = index === undefined ? undefined : read(read(read(document, list), index), 'id');
   return typeof id === 'string' ? id : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { sayIssue } from '@parallax/schema';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { HttpProblem } from './problem.ts';
@@ -31,7 +32,7 @@ function check<T>(schema: z.ZodType<T>, value: unknown, code: string, place: str
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const where = issue.path.length === 0 ? place : `"${issue.path.join('.')}"`;
-    return `${where}: ${issue.message}`;
+    return `${where} ${sayIssue(issue)}`;
   });
   throw new HttpProblem(400, code, problems.join(' '));
 }
