@@ -4,6 +4,11 @@ import { installPeers, loadPeer, type Peer, type PeerName, type Work } from './p
 
 const CONCURRENCY = 50;
 const SIZES = [100, 1000, 10_000];
+/** Small sizes need more rounds until the machine code of every engine has settled. */
+const ROUNDS: Readonly<Record<number, { rounds: number; warmUps: number }>> = {
+  100: { rounds: 101, warmUps: 150 },
+  1000: { rounds: 31, warmUps: 20 },
+};
 /** Peers that need seconds for a round get fewer items, else one round would take minutes. */
 const MOST_ITEMS: Record<PeerName, number> = {
   'p-limit': Number.POSITIVE_INFINITY,
@@ -27,8 +32,8 @@ export async function scheduler(): Promise<void> {
     };
     for (const [name, peer] of peers)
       if (size <= MOST_ITEMS[name]) candidates[name] = measured(name, peer, items);
-    const rounds = size >= 10_000 ? 7 : 31;
-    const times = await inTurns(candidates, rounds, size >= 10_000 ? 3 : 20);
+    const { rounds, warmUps } = ROUNDS[size] ?? { rounds: 7, warmUps: 3 };
+    const times = await inTurns(candidates, rounds, warmUps);
     const base = times['p-limit'] ?? Number.NaN;
     for (const [name, ms] of Object.entries(times)) {
       rows.push([String(size), name, ((ms * 1000) / size).toFixed(2), `${(ms / base).toFixed(1)} ×`]);

@@ -23,6 +23,18 @@ const CHARACTERS_PER_TOKEN = 4;
  * a range where only the run can.
  */
 export function planOf(program: Program): Plan {
+  let plan = plans.get(program);
+  if (plan === undefined) {
+    plan = makePlan(program);
+    plans.set(program, plan);
+  }
+  return plan;
+}
+
+/** A program never changes, and is planned when it is checked and again when it runs. */
+const plans = new WeakMap<Program, Plan>();
+
+function makePlan(program: Program): Plan {
   const known = new Map<string, Known>();
   const nodes: Record<string, NodePlan> = {};
   let estimate: Estimate = { calls: zero, inputTokens: zero, outputTokens: zero, costUsd: null };
