@@ -8,6 +8,8 @@ export class Lane {
   readonly run: RunSlots;
   readonly pool: Pool;
   private readonly queue = new RankQueue<Ticket>();
+  /** The lane that is served after this one; kept by the ring. */
+  next: Lane | undefined;
   private waiting = 0;
   /** `out`: nothing waits; `ring`: the pool serves it; `parked`: its run has no free slot. */
   private place: 'out' | 'ring' | 'parked' = 'out';

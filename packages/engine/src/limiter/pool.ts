@@ -1,14 +1,14 @@
 import type { Clock } from '../clock.ts';
 import type { PoolLimits } from '../model-port.ts';
 import { AdaptiveLimit } from './adaptive-limit.ts';
-import type { Lane } from './lane.ts';
+import { LaneRing } from './lane-ring.ts';
 import type { Feedback, Ticket } from './ticket.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** The calls that share one origin, key and model: how many may be under way, and how many a minute may begin. */
 export class Pool {
   /** Lanes with something waiting whose run has a free slot; served in turn, so that a large run does not starve a small one. */
-  readonly ring: Lane[] = [];
+  readonly ring = new LaneRing();
   private readonly clock: Clock;
   private readonly concurrency: number;
   private readonly adaptive: AdaptiveLimit | undefined;

@@ -7,8 +7,10 @@ import { type Json, TaskError } from '@parallax/schema';
  * @throws TaskError `not-json` that names the place
  */
 export function freeze(value: unknown, place: string): asserts value is Json {
-  check(value, place, []);
+  if (typeof value !== 'string') check(value, place, nothing);
 }
+
+const nothing: readonly unknown[] = [];
 
 function check(value: unknown, place: string, around: readonly unknown[]): void {
   switch (typeof value) {

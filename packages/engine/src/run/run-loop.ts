@@ -326,6 +326,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.hasEnded = true;
     this.stopDeadline?.();
     this.groups.stop();
+    this.watchList.stop();
     this.deltas.stop();
     for (const { log } of this.nodes.values()) log.cutShort();
     this.parts.onEnd(

@@ -13,18 +13,27 @@ export interface Watchable {
 export class WatchList {
   private readonly clock: Clock;
   private begun: Watchable[] = [];
+  private stopTimer: (() => void) | undefined;
 
   constructor(clock: Clock) {
     this.clock = clock;
   }
 
   add(attempt: Watchable): void {
-    if (this.begun.length === 0) this.clock.after(0, () => this.sweep());
+    this.stopTimer ??= this.clock.after(0, () => this.sweep());
     this.begun.push(attempt);
+  }
+
+  /** The run is over: nothing is to be watched, and nothing of it is to be held on to. */
+  stop(): void {
+    this.stopTimer?.();
+    this.stopTimer = undefined;
+    this.begun = [];
   }
 
   private sweep(): void {
     const { begun } = this;
+    this.stopTimer = undefined;
     this.begun = [];
     for (const attempt of begun) attempt.keepTime();
   }

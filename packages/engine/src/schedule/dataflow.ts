@@ -152,17 +152,20 @@ export class Dataflow {
    * end at once must not become as deep a stack of calls.
    */
   private deliver(delivery: Delivery): void {
-    this.queue.push(delivery);
-    if (this.isDelivering) return;
+    if (this.isDelivering) {
+      this.queue.push(delivery);
+      return;
+    }
     this.isDelivering = true;
     try {
+      this.arrive(delivery);
       for (let next = 0; next < this.queue.length; next += 1) {
         const due = this.queue[next];
         if (due !== undefined) this.arrive(due);
         if (next > 4096) next -= this.queue.splice(0, next).length;
       }
     } finally {
-      this.queue.length = 0;
+      if (this.queue.length > 0) this.queue.length = 0;
       this.isDelivering = false;
     }
   }
