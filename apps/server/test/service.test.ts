@@ -56,13 +56,22 @@ it('serves the built editor, and says how to build it while it is not there', as
 
   const root = join(server.folder, 'no-web');
   await mkdir(join(root, 'assets'), { recursive: true });
-  await writeFile(join(root, 'index.html'), '<title>Parallax</title>');
+  await writeFile(join(root, 'index.html'), '<title>Parallax</title><meta content="__CSP_NONCE__" />');
   await writeFile(join(root, 'assets/app-1a2b.js'), 'export {};');
   for (const path of ['/', '/g/abc', '/r/abc']) {
     const page = await server.ask(path);
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);
     expect(await page.text()).toContain('<title>Parallax</title>');
   }
+  const nonces = await Promise.all(
+    ['/', '/'].map(async (path) => {
+      const page = await server.ask(path);
+      const nonce = /content="([^"]{20,})"/.exec(await page.text())?.[1] ?? 'none';
+      expect(page.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`);
+      return nonce;
+    }),
+  );
+  expect(new Set(nonces).size).toBe(2);
   const script = await server.ask('/assets/app-1a2b.js');
   expect(script.headers.get('cache-control')).toContain('immutable');
   expect(script.headers.get('content-type')).toContain('javascript');

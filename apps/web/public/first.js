@@ -10,3 +10,6 @@
 // Zod would try whether it may compile code, which the policy forbids and the browser reports. It tries when a schema is made, and
 // schemas are made while modules load, in an order that the bundler chooses.
 globalThis.__zod_globalConfig = { jitless: true };
+
+// The menus' scroll lock writes a style at run time. The package that it asks for the nonce looks for it under this name.
+globalThis.__webpack_nonce__ = document.querySelector('meta[name="csp-nonce"]')?.content;

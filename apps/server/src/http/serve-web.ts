@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
+import { contentSecurityPolicy } from '../security/headers.ts';
 
 /** Paths that the editor itself routes; all of them are its one page. */
 const PAGES = ['/', '/g/:id', '/r/:id', '/s/:id'];
+/** Where the page has room for the nonce of its styles. */
+const NONCE_PLACE = '__CSP_NONCE__';
 const MISSING =
   'The editor is not built yet. Build it with "npm run build" in the folder of Parallax, then reload. The API is at /api.';
 
@@ -17,7 +21,12 @@ export function serveWeb(app: Hono, root: string): void {
   for (const path of PAGES) {
     app.get(path, async (c) => {
       const page = await readFile(join(root, 'index.html'), 'utf8').catch(() => null);
-      return page === null ? c.text(MISSING, 503) : c.html(page, 200, { 'Cache-Control': 'no-cache' });
+      if (page === null) return c.text(MISSING, 503);
+      const nonce = randomBytes(16).toString('base64');
+      return c.html(page.replace(NONCE_PLACE, nonce), 200, {
+        'Cache-Control': 'no-cache',
+        'Content-Security-Policy': contentSecurityPolicy(nonce),
+      });
     });
   }
   app.get('/assets/*', filesOf(root, 'public, max-age=31536000, immutable'));

@@ -2,21 +2,25 @@ import type { MiddlewareHandler } from 'hono';
 
 /**
  * What the pages may do: load our own scripts, styles and images, and nothing else; model output cannot load anything from
- * elsewhere, and nobody can frame the editor. Styles may stand in the page: the code editor, the menus and the notices write their own
- * at run time, and what a style could fetch is held to the same rules.
+ * elsewhere, and nobody can frame the editor.
+ *
+ * @param nonce of one page: styles that its code editor and menus make at run time have to name it
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "style-src 'self' 'unsafe-inline'",
-].join('; ');
+export function contentSecurityPolicy(nonce?: string): string {
+  return [
+    "default-src 'self'",
+    ...(nonce === undefined ? [] : [`style-src 'self' 'nonce-${nonce}'`]),
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+const POLICY = 'Content-Security-Policy';
 
 const HEADERS = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
@@ -30,6 +34,8 @@ export function securityHeaders(): MiddlewareHandler {
   return async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+    // A page has set its own, with its nonce.
+    if (!c.res.headers.has(POLICY)) c.res.headers.set(POLICY, contentSecurityPolicy());
     if (c.req.path.startsWith('/api') && !c.res.headers.has('Cache-Control'))
       c.res.headers.set('Cache-Control', 'no-store');
   };

@@ -67,8 +67,12 @@ function Estimate() {
   const broken = useCompiled(
     (compiled) => compiled.issues.filter((issue) => issue.severity === 'error').length,
   );
+  const hasRun = useRunStatus() !== null;
   const empty = useCompiled((compiled) => compiled.issues.some((issue) => issue.code === 'empty-graph'));
   if (empty) return null;
   if (calls === undefined) return <span className={styles.estimate}>{counted(broken, 'problem')}</span>;
-  return <span className={styles.estimate}>{callRange(calls)}</span>;
+  // Beside the result of a run, the figure would be taken for a part of it.
+  return (
+    <span className={styles.estimate}>{hasRun ? `Next run: ${callRange(calls)}` : callRange(calls)}</span>
+  );
 }

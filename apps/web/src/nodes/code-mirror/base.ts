@@ -3,6 +3,9 @@ import { type Extension, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder as placeholderText } from '@codemirror/view';
 import { editorTheme } from './theme.ts';
 
+/** The Content Security Policy lets only styles in that name it. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+
 /** The graph's undo. */
 export interface UndoActions {
   readonly undo: () => void;
@@ -27,6 +30,7 @@ export function baseExtensions({ undo, placeholder, attributes }: BaseOptions): 
   const content: Record<string, string> = { spellcheck: 'true', tabindex: '0' };
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) content[name] = value;
   return [
+    nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
     editorTheme,
     drawSelection(),
     EditorView.lineWrapping,
