@@ -1,7 +1,7 @@
 import type { NodeState } from '@parallax/schema';
 import { noTotals } from '@parallax/schema';
 import { expect, test } from 'vitest';
-import { nodeSummary } from './node-summary.ts';
+import { nodeSummary, outputSummary } from './node-summary.ts';
 
 const none = { ok: 0, error: 0, timeout: 0, cancelled: 0, skipped: 0 };
 
@@ -47,4 +47,11 @@ test('a node that ran once says only what went wrong', () => {
   expect(
     nodeSummary(nodeOf({ status: 'error', width: 1, counts: { ...none, timeout: 1 }, endedAt: 2_000 })),
   ).toBe('Timed out');
+});
+
+test('an output that got less than the graph promised says so, and only then', () => {
+  expect(outputSummary(8, { min: 10, max: 10 })).toBe('Shows 8 of 10 results');
+  expect(outputSummary(10, { min: 10, max: 10 })).toBe('');
+  expect(outputSummary(3, { min: 0, max: null })).toBe('');
+  expect(outputSummary(undefined, { min: 10, max: 10 })).toBe('');
 });

@@ -1,4 +1,4 @@
-import type { NodeState } from '@parallax/schema';
+import type { NodeState, Range } from '@parallax/schema';
 import { count, duration, times } from '../ui/format.ts';
 
 /** Below this the speed-up says nothing: it is noise of the measurement. */
@@ -31,6 +31,12 @@ export function nodeSummary(node: NodeState): string {
     if (speedUp >= WORTH_SAYING) parts.push(`${times(speedUp)} faster than one by one`);
   }
   return parts.join(', ');
+}
+
+/** What an output node shows, where that is less than the graph promised; empty otherwise. */
+export function outputSummary(shown: number | undefined, promised: Range | null | undefined): string {
+  if (shown === undefined || promised === undefined || promised === null || shown >= promised.min) return '';
+  return `Shows ${count(shown)} of ${count(promised.min)} results`;
 }
 
 /** The part of the node's work that has ended, from 0 to 1; undefined while its width is not known. */
