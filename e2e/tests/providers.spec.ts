@@ -11,11 +11,11 @@ test('a provider that is added in the editor lists its models, and its answers s
   inspector,
   dock,
 }) => {
-  const answer = 'This model answers one word after another. '.repeat(12);
+  const answer = 'This model answers one word after another. '.repeat(16);
   const upstream = await startOpenAiServer({
     apiKey: key,
     models: ['tiny', 'large'],
-    always: { answer, chunkDelayMs: 40 },
+    always: { answer, chunkDelayMs: 120 },
   });
   try {
     await editor.openGraph(eachItem(['One', 'Two'], 'offline/reader'));
@@ -51,7 +51,7 @@ test('a provider that is added in the editor lists its models, and its answers s
       Object.entries(early).map(([name, { length }]) => [name, { state: '', length }]),
     );
     await growing(columns, ['One', 'Two'], lengths);
-    await expect(editor.runState).toContainText('Done');
+    await expect(editor.runState).toContainText('Done', { timeout: 30_000 });
     await expect(columns.getByRole('article', { name: 'One' })).toContainText(answer.trim());
   } finally {
     await upstream.stop();

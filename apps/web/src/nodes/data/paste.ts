@@ -1,6 +1,6 @@
 import { isJsonObject } from '@parallax/schema';
 import { type Data, formatOf, type ListEntry, readData } from './read-data.ts';
-import { cellText, columnsOf, type Row } from './table.ts';
+import { cellOf, cellText, columnsOf, type Row } from './table.ts';
 
 /** How a pasted text is taken apart. */
 export type PasteFormat = 'lines' | 'paragraphs' | 'csv' | 'json' | 'jsonl';
@@ -59,11 +59,11 @@ function itemOfRow(row: Row, columns: readonly string[]): ListEntry {
     (columns.length === 2 ? columns[1] : undefined);
   const name =
     columns.find((column) => ['name', 'title', 'label', 'id'].includes(column.toLowerCase())) ?? columns[0];
-  if (columns.length === 1 && columns[0] !== undefined) return cellText(row[columns[0]]);
+  if (columns.length === 1 && columns[0] !== undefined) return cellText(cellOf(row, columns[0]));
   if (text !== undefined && name !== undefined && text !== name && columns.length === 2) {
-    return { name: cellText(row[name]), text: cellText(row[text]) };
+    return { name: cellText(cellOf(row, name)), text: cellText(cellOf(row, text)) };
   }
-  return { name: name === undefined ? '' : cellText(row[name]), text: JSON.stringify(row) };
+  return { name: name === undefined ? '' : cellText(cellOf(row, name)), text: JSON.stringify(row) };
 }
 
 /** What data holds, as rows of a table. */

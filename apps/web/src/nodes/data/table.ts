@@ -36,6 +36,11 @@ function cellValue(text: string): Json {
   return text !== '' && Number.isFinite(number) && String(number) === text ? number : text;
 }
 
+/** A row's own value in a column: a column may be called `toString`, which every object inherits. */
+export function cellOf(row: Row | undefined, column: string): Json | undefined {
+  return row !== undefined && Object.hasOwn(row, column) ? row[column] : undefined;
+}
+
 /** A value as it stands in a cell. */
 export function cellText(value: Json | undefined): string {
   if (value === undefined || value === null) return '';

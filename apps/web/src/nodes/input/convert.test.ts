@@ -24,6 +24,14 @@ test('any type becomes any other, and the config is always right', () => {
   );
 });
 
+test('a column may be called as something that every object has', () => {
+  const table = { type: 'table', value: [{ toString: 'a', text: 'b' }, { text: 'c' }] };
+  expect(convert('list', table).value).toEqual([
+    { name: 'a', text: 'b' },
+    { name: '', text: 'c' },
+  ]);
+});
+
 test('a text becomes its paragraphs, and they become a text again', () => {
   const text = { type: 'text', value: 'One.\n\nTwo.' };
   expect(convert('list', text)).toEqual({ type: 'list', value: ['One.', 'Two.'] });

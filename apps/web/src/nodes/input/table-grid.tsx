@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { cellText, editedCell, type Row } from '../data/table.ts';
+import { cellOf, cellText, editedCell, type Row } from '../data/table.ts';
 import { removeAt, replaceAt } from '../rows/moves.ts';
 import styles from './table-grid.module.css';
 
@@ -82,11 +82,14 @@ export function TableGrid({ rows, columns, onChange, onRenameColumn, onRemoveCol
                 key={column}
                 className={styles.cell}
                 aria-label={`Row ${index + 1}, ${column}`}
-                value={cellText(rows[index]?.[column])}
+                value={cellText(cellOf(rows[index], column))}
                 onChange={(event) => {
                   const row = rows[index] ?? {};
                   onChange(
-                    replaceAt(rows, index, { ...row, [column]: editedCell(event.target.value, row[column]) }),
+                    replaceAt(rows, index, {
+                      ...row,
+                      [column]: editedCell(event.target.value, cellOf(row, column)),
+                    }),
                   );
                 }}
               />

@@ -30,13 +30,13 @@ export function answerTable(answers: readonly Answer[], labels: Labels): TableVa
 /** Columns that suit what a table holds. */
 export function answerColumns({ columns, rows }: TableValue): DataColumn<AnswerRow>[] {
   return columns.map((name) => {
-    const values = rows.map((row) => row[name]);
+    const values = rows.map((row) => (Object.hasOwn(row, name) ? row[name] : undefined));
     return {
       id: name,
       title: name,
       numeric: isNumeric(values),
       width: columnWidth(name, values),
-      value: ({ cells }) => cells[name],
+      value: ({ cells }) => (Object.hasOwn(cells, name) ? cells[name] : undefined),
     };
   });
 }
