@@ -25,7 +25,8 @@ test('any type becomes any other, and the config is always right', () => {
 });
 
 test('a column may be called as something that every object has', () => {
-  const table = { type: 'table', value: [{ toString: 'a', text: 'b' }, { text: 'c' }] };
+  const rows: JsonObject[] = [JSON.parse('{ "toString": "a", "text": "b" }'), { text: 'c' }];
+  const table = { type: 'table', value: rows };
   expect(convert('list', table).value).toEqual([
     { name: 'a', text: 'b' },
     { name: '', text: 'c' },
