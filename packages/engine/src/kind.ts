@@ -156,6 +156,11 @@ export interface Kind<C> {
   /** The model that a task calls, if it calls one; `inputs` is undefined before the run. */
   model?(config: C, inputs: Readonly<Record<string, Json>> | undefined): string | undefined;
   settings?(config: C): TaskSettings;
+  /**
+   * The part of the config that decides what a task gives, for its content key: a result is used again as long as this and the
+   * inputs are the same. Leave out what only says how to run (times, retries). Default: the whole config.
+   */
+  content?(config: C): unknown;
   /** Undefined for a config that calls no model: then its output is taken to be as long as its inputs. */
   estimate?(config: C, basis: EstimateBasis): TaskEstimate | undefined;
   /**

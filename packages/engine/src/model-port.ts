@@ -1,4 +1,4 @@
-import type { Json, Usage } from '@parallax/schema';
+import type { Json, Price, Usage } from '@parallax/schema';
 
 /** One request to a model. Chat-shaped, since that is what every provider speaks. */
 export interface ModelRequest {
@@ -38,10 +38,23 @@ export interface PoolLimits {
   readonly adaptive?: boolean | undefined;
 }
 
-/** Which limits a model's calls share: calls with the same key pass the same pool of the limiter. */
+/** Limits that all models of one provider and key share. */
+export interface AccountRoute {
+  readonly key: string;
+  readonly limits?: PoolLimits | undefined;
+}
+
+/**
+ * Which limits a model's calls share: calls with the same key pass the same pool of the limiter, and all pools of one account pass
+ * that account.
+ */
 export interface ModelRoute {
   readonly pool: string;
   readonly limits?: PoolLimits | undefined;
+  readonly account?: AccountRoute | undefined;
+  /** Names for people, in gauges and messages: the provider's id and the model's name within it. */
+  readonly provider?: string | undefined;
+  readonly model?: string | undefined;
 }
 
 /**
@@ -53,4 +66,6 @@ export interface ModelPort {
   /** Throws a `TaskError` with code `unknown-model` when no provider has the model. */
   route(model: string): ModelRoute;
   call(request: ModelRequest, io: ModelIo): Promise<ModelReply>;
+  /** What a model costs, where that is known. */
+  price?(model: string): Price | undefined;
 }

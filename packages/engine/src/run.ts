@@ -1,4 +1,4 @@
-import type { EventOf, RunEvent } from '@parallax/schema';
+import type { EventOf, Rehearsal, RunEvent, RunState } from '@parallax/schema';
 import { type Clock, systemClock } from './clock.ts';
 import type { Program } from './compile/program.ts';
 import { Limiter } from './limiter/limiter.ts';
@@ -6,12 +6,14 @@ import type { ModelPort } from './model-port.ts';
 import { planOf } from './plan/plan.ts';
 import { embeddedRunner } from './run/embedded-runner.ts';
 import { Emitter } from './run/emitter.ts';
+import type { Reuse } from './run/ledger.ts';
 import { RunLoop } from './run/run-loop.ts';
 import { hash32 } from './run/seed.ts';
 import type { TaskRunner } from './run/task-runner.ts';
 
 export { Limiter } from './limiter/limiter.ts';
 export { embeddedRunner } from './run/embedded-runner.ts';
+export type { EarlierResult, Reuse } from './run/ledger.ts';
 export type { TaskIo, TaskJob, TaskRunner } from './run/task-runner.ts';
 
 export interface RunOptions {
@@ -26,7 +28,17 @@ export interface RunOptions {
   readonly clock?: Clock;
   readonly graphId?: string;
   readonly graphVersion?: number;
-  readonly reuseFrom?: string;
+  /** Results of an earlier run, used wherever the content key is the same. */
+  readonly reuse?: Reuse;
+  /** The fold of what was stored of this very run before its process went away: it goes on from there. */
+  readonly resume?: RunState;
+  /**
+   * Calls `then` once all events so far are stored, at once if they are. A task's result is handed on, and its slot given back,
+   * only then: so what is asked again after a crash is never more than what holds a slot. Without it, results are handed on at once.
+   */
+  readonly whenStored?: (then: () => void) => void;
+  /** Only recorded: the models were replaced by simulated ones. */
+  readonly rehearsal?: Rehearsal;
   /** Tasks draw their seeds from it. Default: from the run's id. */
   readonly seed?: number;
   /** Random numbers from 0 up to 1 for the jitter of retries. */
@@ -77,7 +89,8 @@ export function startRun(program: Program, options: RunOptions): RunHandle {
     },
     inputs: { ...program.overrides },
     estimate: planOf(program).estimate,
-    ...(options.reuseFrom === undefined ? {} : { reuseFrom: options.reuseFrom }),
+    ...(options.reuse === undefined ? {} : { reuseFrom: options.reuse.runId }),
+    ...(options.rehearsal === undefined ? {} : { rehearsal: options.rehearsal }),
   });
   loop.start();
   return { cancel: () => loop.cancel(), done: promise };

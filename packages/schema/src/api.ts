@@ -4,6 +4,8 @@ import { runOutcomeSchema } from './event.ts';
 import { graphSchema, limitsSchema } from './graph.ts';
 import { issueSchema } from './issue.ts';
 import { jsonSchema } from './json.ts';
+import { priceSchema } from './price.ts';
+import { rehearsalSchema } from './rehearsal.ts';
 import { runStateSchema } from './run-state.ts';
 import { totalsSchema } from './usage.ts';
 
@@ -66,7 +68,12 @@ export const startRunRequest = z.strictObject({
   version: z.int().optional(),
   inputs: z.record(z.string(), jsonSchema).optional(),
   limits: runLimits.optional(),
+  /** A run whose finished results are used again wherever nothing that they depend on has changed. */
   reuseFrom: z.string().optional(),
+  /** With `reuseFrom`: nodes that are asked anew, with all that depends on them. */
+  from: z.array(z.string()).optional(),
+  /** Asks a simulated model in place of all models. No key, no cost. */
+  rehearse: rehearsalSchema.optional(),
 });
 export const startRunResponse = z.strictObject({ id: z.string(), issues: z.array(issueSchema) });
 
@@ -80,10 +87,61 @@ export const runSummary = z.strictObject({
   endedAt: z.number().nullable(),
   totals: totalsSchema.nullable(),
   missing: z.int(),
+  /** A name that somebody gave it. */
+  name: z.string().nullable(),
+  reuseFrom: z.string().nullable(),
+  rehearsal: z.boolean(),
+  /** How the inputs of this run begin that replaced the saved ones, by node id. */
+  inputs: z.record(z.string(), z.string()),
 });
-export const runListResponse = z.strictObject({ runs: z.array(runSummary) });
-/** A run with the graph as it was run and the folded state. */
+/** `next` asks for the following page; null on the last. */
+export const runListResponse = z.strictObject({ runs: z.array(runSummary), next: z.string().nullable() });
+export const updateRunRequest = z.strictObject({ name: z.string().trim().max(200).nullable() });
+/** A run with the graph as it was run and the folded state, which is `light` when the client asked for that. */
 export const runResponse = z.strictObject({ run: runSummary, graph: graphSchema, state: runStateSchema });
+/** The whole outputs of tasks, by task id. One that has none is absent. */
+export const runValuesResponse = z.strictObject({ values: z.record(z.string(), jsonSchema) });
+
+/** What may be used of a provider, over all its models and all runs. Null or absent: no limit of ours. */
+export const providerLimits = z.strictObject({
+  concurrency: z.int().min(1).max(10_000).nullable().optional(),
+  requestsPerMinute: z.number().positive().max(10_000_000).nullable().optional(),
+  tokensPerMinute: z.number().positive().max(10_000_000_000).nullable().optional(),
+});
+
+/** One set of calls that share a limit, as it stands now. Times in milliseconds since the epoch. */
+export const limitGauge = z.strictObject({
+  provider: z.string(),
+  /** Absent for what all models of the provider share. */
+  model: z.string().optional(),
+  /** Calls that may be under way now; null without a limit. `adaptive` when it follows the server. */
+  limit: z.int().nullable(),
+  adaptive: z.boolean(),
+  inUse: z.int(),
+  waiting: z.int(),
+  /** Calls that may begin in a minute now, set or learnt; null without a limit. */
+  requestsPerMinute: z.number().nullable(),
+  tokensPerMinute: z.number().nullable(),
+  /** The server asked for a pause until then. */
+  pausedUntil: z.number().nullable(),
+  lastThrottledAt: z.number().nullable(),
+  throttled: z.int(),
+  breaker: z.enum(['closed', 'open', 'half-open']),
+  /** When an open breaker lets the next call through. */
+  breakerUntil: z.number().nullable(),
+});
+export const limitsResponse = z.strictObject({ at: z.number(), gauges: z.array(limitGauge) });
+
+/** What holds for the whole server. */
+export const settingsSchema = z.strictObject({
+  prices: z.array(priceSchema).max(1000),
+  /** A run that may need more is confirmed first; null never asks. */
+  confirmAboveCalls: z.int().min(0).nullable(),
+  confirmAboveUsd: z.number().min(0).nullable(),
+  /** Ended runs are deleted after so many days, and beyond so many of one graph; null keeps all. Named runs are kept. */
+  keepRunsDays: z.int().min(1).max(36_500).nullable(),
+  keepRunsPerGraph: z.int().min(1).max(1_000_000).nullable(),
+});
 
 export const modelInfo = z.strictObject({
   /** `provider/name`, as a graph's config names it. */
@@ -107,6 +165,7 @@ export const providerInfo = z.strictObject({
   hasKey: z.boolean().optional(),
   /** The last four characters of the key, unless they would be a good part of it. Keys themselves are write-only. */
   keyHint: z.string().optional(),
+  limits: providerLimits.optional(),
 });
 export const modelsResponse = z.strictObject({
   models: z.array(modelInfo),
@@ -132,6 +191,10 @@ export type GraphVersionSummary = z.infer<typeof graphVersionSummary>;
 export type StartRunRequest = z.infer<typeof startRunRequest>;
 export type RunSummary = z.infer<typeof runSummary>;
 export type RunResponse = z.infer<typeof runResponse>;
+export type ProviderLimits = z.infer<typeof providerLimits>;
+export type LimitGauge = z.infer<typeof limitGauge>;
+export type Settings = z.infer<typeof settingsSchema>;
+export type UpdateRunRequest = z.infer<typeof updateRunRequest>;
 export type ModelInfo = z.infer<typeof modelInfo>;
 export type ProviderInfo = z.infer<typeof providerInfo>;
 export type ModelsResponse = z.infer<typeof modelsResponse>;

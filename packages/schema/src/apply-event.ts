@@ -1,4 +1,5 @@
 import type { EventOf, RunEvent } from './event.ts';
+import { restoreOutputs } from './output-refs.ts';
 import { comparePaths, type Path, parseTaskId, pathKey } from './path.ts';
 import type { NodeState, RunState, TaskState } from './run-state.ts';
 import { addTask, noTotals } from './usage.ts';
@@ -77,6 +78,11 @@ function apply(draft: Draft, event: RunEvent): void {
       state.estimate = event.estimate;
       state.startedAt = event.at;
       if (event.reuseFrom !== undefined) state.reuseFrom = event.reuseFrom;
+      if (event.from !== undefined) state.from = event.from;
+      if (event.rehearsal !== undefined) state.rehearsal = event.rehearsal;
+      return;
+    case 'run-resume':
+      resume(draft, event);
       return;
     case 'node-start': {
       const node = draft.node(event.node, event.at);
@@ -115,12 +121,27 @@ function apply(draft: Draft, event: RunEvent): void {
     }
     case 'run-end':
       state.status = event.outcome;
-      state.outputs = event.outputs;
+      state.outputs = restoreOutputs(event, state);
       state.totals = event.totals;
       state.missing = event.missing;
       state.endedAt = event.at;
       if (event.error !== undefined) state.error = event.error;
       return;
+  }
+}
+
+/** What was under way is lost, and waits to begin anew. */
+function resume(draft: Draft, event: EventOf<'run-resume'>): void {
+  const { state } = draft;
+  state.resumed = (state.resumed ?? 0) + 1;
+  state.downMs = (state.downMs ?? 0) + event.downMs;
+  state.lost = (state.lost ?? 0) + event.lost;
+  for (const [id, { running, retrying }] of Object.entries(state.nodes)) {
+    if (running + retrying === 0) continue;
+    const node = draft.node(id, event.at);
+    node.running = 0;
+    node.retrying = 0;
+    node.tasks = node.tasks.filter(({ status }) => status !== 'running' && status !== 'retrying');
   }
 }
 

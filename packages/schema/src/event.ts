@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { clippedSchema } from './clipped.ts';
 import { estimateSchema } from './estimate.ts';
 import { jsonSchema } from './json.ts';
 import { pathSchema } from './path.ts';
+import { rehearsalSchema } from './rehearsal.ts';
 import { taskErrorSchema } from './task-error.ts';
 import { totalsSchema, usageSchema } from './usage.ts';
 
@@ -27,6 +29,8 @@ export const outputItemSchema = z.strictObject({
   label: z.string().optional(),
   source: z.string().optional(),
   value: jsonSchema,
+  /** In a light state, of a long value: then `value` is null. */
+  clipped: clippedSchema.optional(),
 });
 
 /** A task whose result the run has to do without, and why. */
@@ -39,6 +43,28 @@ export const missingItemSchema = z.strictObject({
   error: taskErrorSchema.optional(),
   /** Of a cancelled task. */
   reason: cancelReasonSchema.optional(),
+});
+
+/**
+ * An item of an output as it is stored and sent: in place of the value, when it is all that a task gave (or gave on one port), the
+ * task. Values are in the log once, however large they are. The fold puts them back.
+ */
+export const outputRefSchema = z.strictObject({
+  path: pathSchema,
+  label: z.string().optional(),
+  source: z.string().optional(),
+  /** The task whose output the value is; absent when `value` is there. */
+  task: z.string().optional(),
+  /** Of a task with several ports: which one. */
+  port: z.string().optional(),
+  value: jsonSchema.optional(),
+});
+
+/** Where a reused result comes from: the run that asked for it, and what it cost there. */
+export const reusedSchema = z.strictObject({
+  runId: z.string(),
+  task: z.string(),
+  usage: usageSchema.optional(),
 });
 
 const outputsSchema = z.record(z.string(), z.array(outputItemSchema));
@@ -62,6 +88,17 @@ export const eventTable = {
     inputs: z.record(z.string(), jsonSchema),
     estimate: estimateSchema,
     reuseFrom: z.string().optional(),
+    /** With `reuseFrom`: nodes whose tasks, and all that depends on them, are asked anew. */
+    from: z.array(z.string()).optional(),
+    /** No model was asked: the run was rehearsed on a simulated one. */
+    rehearsal: rehearsalSchema.optional(),
+  }),
+  /** The run goes on after its server went away. Tasks that were under way begin anew; those that had ended are not repeated. */
+  'run-resume': define('run-resume', true, {
+    /** How long nobody executed the run, in milliseconds. */
+    downMs: z.number().min(0),
+    /** Attempts that were under way: their calls may be billed a second time. */
+    lost: z.int().min(0),
   }),
   'node-start': define('node-start', true, {
     node: z.string(),
@@ -107,7 +144,9 @@ export const eventTable = {
     ms: z.number(),
     attempts: z.int().min(0),
     model: z.string().optional(),
-    reused: z.boolean().optional(),
+    /** The content key under which a later run finds the result; on tasks that called a model. */
+    key: z.string().optional(),
+    reused: reusedSchema.optional(),
   }),
   'node-data': define('node-data', true, {
     node: z.string(),
@@ -123,7 +162,9 @@ export const eventTable = {
   }),
   'run-end': define('run-end', true, {
     outcome: runOutcomeSchema,
+    /** Complete when the engine tells of it. As stored and sent, the lists that hold references are in `outputRefs` instead. */
     outputs: outputsSchema,
+    outputRefs: z.record(z.string(), z.array(outputRefSchema)).optional(),
     totals: totalsSchema,
     missing: z.array(missingItemSchema),
     error: taskErrorSchema.optional(),
@@ -145,6 +186,8 @@ export type TaskOutcome = z.infer<typeof taskOutcomeSchema>;
 export type RunOutcome = z.infer<typeof runOutcomeSchema>;
 export type CancelReason = z.infer<typeof cancelReasonSchema>;
 export type OutcomeCounts = z.infer<typeof outcomeCountsSchema>;
+export type OutputRef = z.infer<typeof outputRefSchema>;
+export type Reused = z.infer<typeof reusedSchema>;
 export type OutputItem = z.infer<typeof outputItemSchema>;
 export type MissingItem = z.infer<typeof missingItemSchema>;
 export type RunOutputs = z.infer<typeof outputsSchema>;
@@ -152,6 +195,7 @@ export type RunOutputs = z.infer<typeof outputsSchema>;
 /** Validator of any event. */
 export const runEventSchema = z.discriminatedUnion('type', [
   eventTable['run-start'].schema,
+  eventTable['run-resume'].schema,
   eventTable['node-start'].schema,
   eventTable['task-start'].schema,
   eventTable['task-delta'].schema,

@@ -42,6 +42,8 @@ export const limitsSchema = z.strictObject({
   maxCalls: z.int().min(0).optional(),
   maxTokens: z.int().min(0).optional(),
   maxCostUsd: z.number().min(0).optional(),
+  /** Ask a second time when a call is slower than nearly all others and has not begun to answer; at most 5% of the calls. */
+  hedge: z.boolean().optional(),
 });
 
 export const graphSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clippedSchema } from './clipped.ts';
 import { estimateSchema } from './estimate.ts';
 import {
   cancelReasonSchema,
@@ -6,11 +7,13 @@ import {
   missingItemSchema,
   outcomeCountsSchema,
   outputItemSchema,
+  reusedSchema,
   runOutcomeSchema,
   taskOutcomeSchema,
 } from './event.ts';
 import { jsonSchema } from './json.ts';
 import { pathSchema } from './path.ts';
+import { rehearsalSchema } from './rehearsal.ts';
 import { taskErrorSchema } from './task-error.ts';
 import { noTotals, totalsSchema, usageSchema } from './usage.ts';
 
@@ -32,7 +35,9 @@ export const taskStateSchema = z.strictObject({
   reason: cancelReasonSchema.optional(),
   usage: usageSchema.optional(),
   ms: z.number().optional(),
-  reused: z.boolean().optional(),
+  reused: reusedSchema.optional(),
+  /** In a light state, of a long output: then `output` is absent. */
+  clipped: clippedSchema.optional(),
   /** While `retrying`: the time (ms since the epoch) of the next attempt. */
   retryAt: z.number().optional(),
 });
@@ -63,6 +68,16 @@ export const runStateSchema = z.strictObject({
   inputs: z.record(z.string(), jsonSchema),
   estimate: estimateSchema.optional(),
   reuseFrom: z.string().optional(),
+  from: z.array(z.string()).optional(),
+  rehearsal: rehearsalSchema.optional(),
+  /** How often it went on after its server had gone away. */
+  resumed: z.int().optional(),
+  /** Time in which nobody executed it, in milliseconds. */
+  downMs: z.number().optional(),
+  /** Calls that were under way when a server went away: they may have been billed twice. */
+  lost: z.int().optional(),
+  /** A light state: long values are `clipped`, to be fetched by task when somebody looks. */
+  light: z.literal(true).optional(),
   startedAt: z.number().optional(),
   endedAt: z.number().optional(),
   nodes: z.record(z.string(), nodeStateSchema),

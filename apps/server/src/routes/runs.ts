@@ -64,7 +64,7 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
       query: listQuery,
       answers: { 200: { description: 'The runs, without what they gave.', schema: runListResponse } },
       async handle({ c, query }) {
-        return c.json({ runs: await registry.list(query) });
+        return c.json({ runs: await registry.list(query), next: null });
       },
     }),
     defineRoute({

@@ -20,7 +20,7 @@ function manualClock() {
   };
 }
 
-const row = (seq: number): EventRow => ({ runId: 'r', seq, type: 'node-start', json: '{}' });
+const row = (seq: number): EventRow => ({ runId: 'r', seq, type: 'node-start', task: null, json: '{}' });
 const end: RunEnd = { runId: 'r', status: 'ok', endedAt: 1, totals: noTotals, missing: 0 };
 
 function memory() {

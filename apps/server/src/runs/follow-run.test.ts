@@ -23,10 +23,13 @@ async function openRun(id: string) {
   const store = await openSqliteStore(':memory:');
   const registry = new RunRegistry({ runs: store.runs, clock: systemClock, log() {} });
   let emit: (event: RunEvent) => void = () => {};
-  await registry.start({ id, graphId: null, graphVersion: null, graph, createdAt: 0 }, (onEvent) => {
-    emit = onEvent;
-    return { cancel() {}, done: new Promise(() => {}) };
-  });
+  await registry.start(
+    { id, graphId: null, graphVersion: null, graph, createdAt: 0, inputs: {}, launch: {} },
+    (onEvent) => {
+      emit = onEvent;
+      return { cancel() {}, done: new Promise(() => {}) };
+    },
+  );
   return { store, registry, emit: (event: RunEvent) => emit(event) };
 }
 
@@ -139,7 +142,13 @@ it('starts a client afresh that is ahead of the store, as after a crash', async 
   onTestFinished(() => store.close());
   const events = eventsOf('r', 1, []).slice(0, 2);
   await store.runs.append(
-    events.map((event) => ({ runId: 'r', seq: event.seq, type: event.type, json: JSON.stringify(event) })),
+    events.map((event) => ({
+      runId: 'r',
+      seq: event.seq,
+      type: event.type,
+      task: null,
+      json: JSON.stringify(event),
+    })),
     [],
   );
   const restarted = new RunRegistry({ runs: store.runs, clock: systemClock, log: () => {} });

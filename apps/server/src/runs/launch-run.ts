@@ -37,17 +37,18 @@ export async function launchRun(
 
   const id = newId();
   const { models, limiter, clock } = deps;
-  await deps.registry.start({ id, graphId, graphVersion, graph, createdAt: clock.now() }, (onEvent) =>
-    startRun(program, {
-      runId: id,
-      models,
-      limiter,
-      clock,
-      onEvent,
-      ...(graphId === null ? {} : { graphId }),
-      ...(graphVersion === null ? {} : { graphVersion }),
-      ...(request.reuseFrom === undefined ? {} : { reuseFrom: request.reuseFrom }),
-    }),
+  await deps.registry.start(
+    { id, graphId, graphVersion, graph, createdAt: clock.now(), inputs: request.inputs ?? {}, launch: {} },
+    (onEvent) =>
+      startRun(program, {
+        runId: id,
+        models,
+        limiter,
+        clock,
+        onEvent,
+        ...(graphId === null ? {} : { graphId }),
+        ...(graphVersion === null ? {} : { graphVersion }),
+      }),
   );
   return { id, issues: [...issues] };
 }

@@ -50,7 +50,14 @@ export class LiveRun {
     const stored = isStored(event);
     if (stored || this.viewers.size > 0) {
       const json = JSON.stringify(event);
-      if (stored) this.writer.add({ runId: this.id, seq: event.seq, type: event.type, json });
+      if (stored)
+        this.writer.add({
+          runId: this.id,
+          seq: event.seq,
+          type: event.type,
+          task: event.type === 'task-end' ? event.task : null,
+          json,
+        });
       const frame = eventFrame(event.seq, event.type, json);
       for (const viewer of this.viewers) viewer.push(frame);
     }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 
 /** Run in the order of their names, each once. Never edit one that was released: add the next. */
@@ -57,6 +57,41 @@ const migrations: Record<string, Migration> = {
         .addColumn('sealed_key', 'text')
         .addColumn('key_hint', 'text')
         .addColumn('updated_at', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '0002-ledger-history-settings': {
+    async up(db: Kysely<unknown>) {
+      const columns = [
+        ['inputs', "'{}'"],
+        ['launch', "'{}'"],
+      ] as const;
+      for (const [name, value] of columns) {
+        await db.schema
+          .alterTable('runs')
+          .addColumn(name, 'text', (column) => column.notNull().defaultTo(sql.raw(value)))
+          .execute();
+      }
+      await db.schema.alterTable('runs').addColumn('name', 'text').execute();
+      await db.schema.alterTable('runs').addColumn('reuse_from', 'text').execute();
+      await db.schema.alterTable('events').addColumn('task', 'text').execute();
+      await db.schema.createIndex('events_by_task').on('events').columns(['run_id', 'task']).execute();
+      await db.schema
+        .createTable('run_snapshots')
+        .addColumn('run_id', 'text', (column) =>
+          column.primaryKey().references('runs.id').onDelete('cascade'),
+        )
+        .addColumn('json', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('settings')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('json', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('provider_limits')
+        .addColumn('provider', 'text', (column) => column.primaryKey())
+        .addColumn('json', 'text', (column) => column.notNull())
         .execute();
     },
   },

@@ -1,7 +1,8 @@
-import { totalsSchema } from '@parallax/schema';
+import { jsonSchema, rehearsalSchema, totalsSchema } from '@parallax/schema';
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { z } from 'zod';
 import { parseGraph } from './graph-store.ts';
-import type { EventRow, RunEnd, RunStore, StoredRun } from './store.ts';
+import type { EventRow, LaunchPlan, RunEnd, RunStore, StoredRun } from './store.ts';
 import type { RunsTable, Tables } from './tables.ts';
 
 /** Rows of one insert: SQLite takes 32,766 parameters, and a bounded size keeps prepared statements few. */
@@ -17,6 +18,10 @@ const summaryColumns = [
   'ended_at',
   'totals',
   'missing',
+  'name',
+  'reuse_from',
+  'inputs',
+  'launch',
 ] as const;
 
 /** Runs and their events over SQL. */
@@ -34,6 +39,9 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
           status: 'running',
           created_at: run.createdAt,
           missing: 0,
+          inputs: JSON.stringify(run.inputs),
+          launch: JSON.stringify(run.launch),
+          reuse_from: run.launch.reuseFrom ?? null,
         })
         .execute();
     },
@@ -68,7 +76,7 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
     async events(runId, afterSeq, throughSeq, limit) {
       return db
         .selectFrom('events')
-        .select(['run_id as runId', 'seq', 'type', 'json'])
+        .select(['run_id as runId', 'seq', 'type', 'task', 'json'])
         .where('run_id', '=', runId)
         .where('seq', '>', afterSeq)
         .where('seq', '<=', throughSeq)
@@ -92,7 +100,7 @@ async function insertEvents(trx: Transaction<Tables>, rows: readonly EventRow[])
   for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
     const values = rows
       .slice(start, start + ROWS_PER_INSERT)
-      .map((row) => ({ run_id: row.runId, seq: row.seq, type: row.type, json: row.json }));
+      .map((row) => ({ run_id: row.runId, seq: row.seq, type: row.type, task: row.task, json: row.json }));
     await trx
       .insertInto('events')
       .values(values)
@@ -125,5 +133,32 @@ function toStoredRun(row: Omit<Selectable<RunsTable>, 'document'>): StoredRun {
     endedAt: row.ended_at,
     totals: row.totals === null ? null : totalsSchema.parse(JSON.parse(row.totals)),
     missing: row.missing,
+    name: row.name,
+    reuseFrom: row.reuse_from,
+    rehearsal: parseLaunch(row.launch).rehearse !== undefined,
+    inputs: excerptsOf(row.inputs),
   };
+}
+
+const launchSchema = z.object({
+  reuseFrom: z.string().optional(),
+  from: z.array(z.string()).optional(),
+  rehearse: rehearsalSchema.optional(),
+});
+
+export function parseLaunch(json: string): LaunchPlan {
+  return launchSchema.parse(JSON.parse(json));
+}
+
+/** Characters of an input that a list of runs shows. */
+const EXCERPT = 80;
+
+function excerptsOf(json: string): Record<string, string> {
+  const inputs = z.record(z.string(), jsonSchema).parse(JSON.parse(json));
+  return Object.fromEntries(
+    Object.entries(inputs).map(([node, value]) => {
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      return [node, text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text];
+    }),
+  );
 }

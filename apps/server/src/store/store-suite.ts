@@ -8,6 +8,7 @@ const row = (runId: string, seq: number) => ({
   runId,
   seq,
   type: 'node-start',
+  task: null,
   json: JSON.stringify({ seq, text: 'ünï\u2028' }),
 });
 const all = Number.MAX_SAFE_INTEGER;
@@ -68,6 +69,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           graphVersion: 1,
           graph: graph('one'),
           createdAt: 11,
+          inputs: {},
+          launch: {},
         });
         expect(await store.graphs.delete('g')).toBe(true);
         expect(await store.graphs.delete('g')).toBe(false);
@@ -80,7 +83,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     describe('runs', () => {
       beforeEach(() =>
-        store.runs.create({ id: 'r', graphId: null, graphVersion: null, graph: graph('run'), createdAt: 5 }),
+        store.runs.create({
+          id: 'r',
+          graphId: null,
+          graphVersion: null,
+          graph: graph('run'),
+          createdAt: 5,
+          inputs: {},
+          launch: {},
+        }),
       );
 
       it('appends events and the end together, and reads them in order and in part', async () => {
@@ -124,6 +135,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           graphVersion: 2,
           graph: graph('run'),
           createdAt: 6,
+          inputs: {},
+          launch: {},
         });
         const ids = async (filter: { graphId?: string; before?: number }) =>
           (await store.runs.list({ limit: 10, ...filter })).map((run) => run.id);

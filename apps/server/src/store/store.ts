@@ -2,6 +2,8 @@ import type {
   Graph,
   GraphSummary,
   GraphVersionSummary,
+  Json,
+  Rehearsal,
   RunOutcome,
   StoredGraph,
   Totals,
@@ -52,6 +54,18 @@ export interface StoredRun {
   readonly endedAt: number | null;
   readonly totals: Totals | null;
   readonly missing: number;
+  readonly name: string | null;
+  readonly reuseFrom: string | null;
+  readonly rehearsal: boolean;
+  /** How each input that replaced a saved one begins. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** What a run is started with beside its graph, so that it can go on after a crash. */
+export interface LaunchPlan {
+  readonly reuseFrom?: string | undefined;
+  readonly from?: readonly string[] | undefined;
+  readonly rehearse?: Rehearsal | undefined;
 }
 
 export interface NewRun {
@@ -61,6 +75,9 @@ export interface NewRun {
   /** The graph as it is run, with the run's own limits. */
   readonly graph: Graph;
   readonly createdAt: number;
+  /** What this run has in place of the saved inputs, by node id. */
+  readonly inputs: Readonly<Record<string, Json>>;
+  readonly launch: LaunchPlan;
 }
 
 /** One stored event. `json` is the whole event, serialised once and never parsed on the way to a viewer. */
@@ -68,6 +85,8 @@ export interface EventRow {
   readonly runId: string;
   readonly seq: number;
   readonly type: string;
+  /** Of a `task-end`: its task. */
+  readonly task: string | null;
   readonly json: string;
 }
 

@@ -5,6 +5,9 @@ export interface Tables {
   runs: RunsTable;
   events: EventsTable;
   providers: ProvidersTable;
+  run_snapshots: RunSnapshotsTable;
+  settings: SettingsTable;
+  provider_limits: ProviderLimitsTable;
 }
 
 interface GraphsTable {
@@ -35,12 +38,37 @@ export interface RunsTable {
   ended_at: number | null;
   totals: string | null;
   missing: number;
+  /** What replaced the saved inputs, as JSON. */
+  inputs: string;
+  name: string | null;
+  reuse_from: string | null;
+  /** What the run was started with beside its graph (`LaunchPlan`), as JSON: all that is needed to go on with it. */
+  launch: string;
+}
+
+/** The folded light state of an ended run, so that it opens without its events. */
+interface RunSnapshotsTable {
+  run_id: string;
+  json: string;
+}
+
+interface SettingsTable {
+  /** There is one row for each subject. */
+  id: string;
+  json: string;
+}
+
+interface ProviderLimitsTable {
+  provider: string;
+  json: string;
 }
 
 interface EventsTable {
   run_id: string;
   seq: number;
   type: string;
+  /** Of a `task-end`: its task, for reading one result without the others. */
+  task: string | null;
   json: string;
 }
 

@@ -5,7 +5,7 @@ import { NumberInput } from '../ui/number-input.tsx';
 import styles from './graph-settings.module.css';
 
 interface LimitField {
-  readonly name: keyof Limits;
+  readonly name: Exclude<keyof Limits, 'hedge'>;
   readonly label: string;
   readonly hint: string;
   readonly unit?: string;

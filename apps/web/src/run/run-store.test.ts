@@ -76,6 +76,10 @@ function setUp() {
         endedAt: null,
         totals: null,
         missing: 0,
+        name: null,
+        reuseFrom: null,
+        rehearsal: false,
+        inputs: {},
       };
       return Promise.resolve({ run, graph, state: this.state });
     },

@@ -15,7 +15,7 @@ export function taskViewState(task: TaskState | undefined): ViewState {
     case undefined:
       return 'waiting';
     case 'ok':
-      return task?.reused === true ? 'reused' : 'ok';
+      return task?.reused !== undefined ? 'reused' : 'ok';
     case 'error':
       return 'failed';
     case 'timeout':

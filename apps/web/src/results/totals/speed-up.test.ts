@@ -30,7 +30,7 @@ describe('callMs', () => {
   it('leaves out what made no call in this run: pure nodes, a call that was reused, a judge nobody needed', () => {
     const state = stateAfter([
       ended('review', 0, 3_000, { usage }),
-      ended('review', 1, 9_000, { usage, reused: true }),
+      ended('review', 1, 9_000, { usage, reused: { runId: 'r0', task: 'review@essays:1' } }),
       ended('review', 2, 500),
       ended('table', 0, 2_000),
     ]);

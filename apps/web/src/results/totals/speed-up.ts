@@ -20,7 +20,7 @@ export function callMs(nodes: RunState['nodes']): number {
   for (const { totals, tasks } of Object.values(nodes)) {
     if (totals.calls === 0) continue;
     for (const { usage, ms, reused } of tasks)
-      if (usage !== undefined && usage.calls > 0 && reused !== true) sum += ms ?? 0;
+      if (usage !== undefined && usage.calls > 0 && reused === undefined) sum += ms ?? 0;
   }
   return sum;
 }
