@@ -1,4 +1,4 @@
-import type { EventOf, Rehearsal, RunEvent, RunState } from '@parallax/schema';
+import type { EventBody, EventOf, Rehearsal, RunEvent, RunState } from '@parallax/schema';
 import { type Clock, systemClock } from './clock.ts';
 import type { Program } from './compile/program.ts';
 import { Limiter } from './limiter/limiter.ts';
@@ -7,13 +7,14 @@ import { planOf } from './plan/plan.ts';
 import { embeddedRunner } from './run/embedded-runner.ts';
 import { Emitter } from './run/emitter.ts';
 import type { Reuse } from './run/ledger.ts';
+import { Past } from './run/past.ts';
 import { RunLoop } from './run/run-loop.ts';
 import { hash32 } from './run/seed.ts';
 import type { TaskRunner } from './run/task-runner.ts';
 
 export { Limiter } from './limiter/limiter.ts';
 export { embeddedRunner } from './run/embedded-runner.ts';
-export type { EarlierResult, Reuse } from './run/ledger.ts';
+export { type EarlierResult, type Reuse, reuseFromEnds } from './run/ledger.ts';
 export type { TaskIo, TaskJob, TaskRunner } from './run/task-runner.ts';
 
 export interface RunOptions {
@@ -37,6 +38,8 @@ export interface RunOptions {
    * only then: so what is asked again after a crash is never more than what holds a slot. Without it, results are handed on at once.
    */
   readonly whenStored?: (then: () => void) => void;
+  /** Put content keys on the ends of tasks, so that a later run can use their results. Default false. */
+  readonly contentKeys?: boolean;
   /** Only recorded: the models were replaced by simulated ones. */
   readonly rehearsal?: Rehearsal;
   /** Tasks draw their seeds from it. Default: from the run's id. */
@@ -65,7 +68,9 @@ export interface RunHandle {
 export function startRun(program: Program, options: RunOptions): RunHandle {
   const clock = options.clock ?? systemClock;
   const limiter = options.limiter ?? new Limiter({ clock });
-  const emitter = new Emitter(options.runId, clock, options.onEvent);
+  const past = options.resume?.startedAt === undefined ? undefined : new Past(options.resume);
+  const downMs = past === undefined ? 0 : Math.max(0, clock.now() - past.lastAt());
+  const emitter = new Emitter(options.runId, clock, options.onEvent, past?.afterSeq);
   const { promise, resolve } = Promise.withResolvers<EventOf<'run-end'>>();
   const loop = new RunLoop({
     runId: options.runId,
@@ -78,20 +83,32 @@ export function startRun(program: Program, options: RunOptions): RunHandle {
     seed: options.seed ?? hash32(options.runId, 0),
     random: options.random ?? Math.random,
     deltaMs: options.deltaMs ?? 30,
+    contentKeys: options.contentKeys ?? false,
+    reuse: options.reuse,
+    past,
+    downMs: (past?.downMs ?? 0) + downMs,
+    whenStored: options.whenStored,
     onEnd: resolve,
   });
-  emitter.emit({
+  if (past === undefined) emitter.emit(startOf(program, options));
+  else emitter.emit({ type: 'run-resume', downMs, lost: past.lost });
+  loop.start();
+  return { cancel: () => loop.cancel(), done: promise };
+}
+
+function startOf(program: Program, options: RunOptions): EventBody {
+  const { graphId, graphVersion, reuse, rehearsal } = options;
+  return {
     type: 'run-start',
     graph: {
       name: program.graph.name,
-      ...(options.graphId === undefined ? {} : { id: options.graphId }),
-      ...(options.graphVersion === undefined ? {} : { version: options.graphVersion }),
+      ...(graphId === undefined ? {} : { id: graphId }),
+      ...(graphVersion === undefined ? {} : { version: graphVersion }),
     },
     inputs: { ...program.overrides },
     estimate: planOf(program).estimate,
-    ...(options.reuse === undefined ? {} : { reuseFrom: options.reuse.runId }),
-    ...(options.rehearsal === undefined ? {} : { rehearsal: options.rehearsal }),
-  });
-  loop.start();
-  return { cancel: () => loop.cancel(), done: promise };
+    ...(reuse === undefined ? {} : { reuseFrom: reuse.runId }),
+    ...(reuse === undefined || reuse.from.length === 0 ? {} : { from: [...reuse.from] }),
+    ...(rehearsal === undefined ? {} : { rehearsal }),
+  };
 }

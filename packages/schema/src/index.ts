@@ -1,5 +1,6 @@
 export * from './api.ts';
 export * from './apply-event.ts';
+export * from './canonical-json.ts';
 export * from './clipped.ts';
 export * from './estimate.ts';
 export * from './event.ts';

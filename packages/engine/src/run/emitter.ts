@@ -5,6 +5,7 @@ import {
   type EventOf,
   type Json,
   type Path,
+  type Reused,
   type RunEvent,
   type TaskErrorBody,
   type TaskOutcome,
@@ -22,6 +23,8 @@ interface ToldTask {
   readonly model: string | undefined;
   readonly workedMs: number;
   readonly spent: Usage | undefined;
+  readonly key: string | undefined;
+  readonly reused: Reused | undefined;
 }
 
 /** Numbers events, dates them and hands them on, one at a time and in order. */
@@ -94,6 +97,8 @@ export class Emitter {
     if (reason !== undefined) event.reason = reason;
     if (task.spent !== undefined) event.usage = task.spent;
     if (task.model !== undefined) event.model = task.model;
+    if (task.key !== undefined) event.key = task.key;
+    if (task.reused !== undefined) event.reused = task.reused;
     this.onEvent(event);
   }
 

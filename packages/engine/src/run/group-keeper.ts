@@ -7,6 +7,8 @@ import type { LiveTask } from './live-task.ts';
 export interface GroupActions {
   /** Makes the task of a group that takes its items as they come. The keeper starts it. */
   feed(group: Group): LiveTask;
+  /** Starts a task, unless it has ended before. */
+  begin(task: LiveTask): void;
   /** Cancels the stragglers of a group and closes it with what it has. */
   closeEarly(group: Group, reason: CancelReason): void;
 }
@@ -33,7 +35,7 @@ export class GroupKeeper {
     if (node.kind.gather !== 'as-they-come') return;
     const task = this.actions.feed(group);
     this.fed.set(group, task);
-    task.start();
+    this.actions.begin(task);
   }
 
   grew(group: Group, delivery: Delivery): void {

@@ -2,8 +2,10 @@ import {
   type CancelReason,
   type Json,
   type Path,
+  type Reused,
   TaskError,
   type TaskErrorBody,
+  type TaskState,
   toErrorBody,
   type Usage,
 } from '@parallax/schema';
@@ -19,6 +21,7 @@ import type { LiveText } from './live-text.ts';
 import type { NodeRun } from './node-run.ts';
 import { hash32 } from './seed.ts';
 import type { TaskHost } from './task-host.ts';
+import { resultOf } from './task-output.ts';
 import type { TaskIo, TaskJob } from './task-runner.ts';
 import { TaskSlots } from './task-slots.ts';
 import { addUsage } from './usage-sum.ts';
@@ -58,7 +61,12 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   spent: Usage | undefined;
   /** Milliseconds at work, over all attempts. */
   workedMs = 0;
+  /** The content key, of a task that asks a model. */
+  key: string | undefined;
+  /** Where the result comes from, if it was not asked for in this run. */
+  reused: Reused | undefined;
   private readonly host: TaskHost;
+  private lastThrown: unknown;
   private state: 'waiting' | 'running' | 'ended' = 'waiting';
   private startedAt = 0;
   /** The last token before the watchdog was there to note it. */
@@ -91,11 +99,35 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
       this.model = kind.model?.(config, this.inputs);
       if (this.model !== undefined && kind.gather !== 'as-they-come')
         this.route = this.host.route(this.model);
+      if (this.route !== undefined && this.reuse()) return;
     } catch (thrown) {
       this.end({ outcome: 'error', error: toErrorBody(thrown) });
       return;
     }
     this.queueUp();
+  }
+
+  /** Takes over how the task ended before its run's process went away. It is not told again. */
+  restore(past: TaskState): void {
+    this.state = 'ended';
+    this.attempt = past.attempts;
+    this.model = past.model;
+    this.workedMs = past.ms ?? 0;
+    this.spent = past.usage;
+    this.reused = past.reused;
+  }
+
+  /** Ends at once with the result of an earlier run, if that has asked the same. */
+  private reuse(): boolean {
+    this.key = this.host.keyOf(this);
+    const earlier = this.key === undefined ? undefined : this.host.earlier(this, this.key);
+    if (earlier === undefined) return false;
+    const { runId, task, usage } = earlier;
+    this.reused = earlier.reused ?? { runId, task, ...(usage === undefined ? {} : { usage }) };
+    const result = resultOf(this.flow.node, earlier.output);
+    const wrong = problemOf(result);
+    this.end(wrong === undefined ? { outcome: 'ok', result } : { outcome: 'error', error: wrong.toBody() });
+    return true;
   }
 
   granted(): void {
@@ -210,9 +242,13 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
 
   private end(ending: TaskEnding, thrown?: unknown): void {
     this.state = 'ended';
-    // First what follows is made ready, then the slot is given back: so it goes to the task that is furthest along.
+    this.lastThrown = thrown;
     this.host.ended(this, ending);
-    this.releaseSlot(thrown);
+  }
+
+  /** Gives the slot back. The host calls it when what follows is made ready, so that the slot goes to the task that is furthest along. */
+  letGo(): void {
+    this.releaseSlot(this.lastThrown);
   }
 
   private releaseSlot(thrown: unknown): void {

@@ -4,6 +4,12 @@ import type { Emitter } from './emitter.ts';
 
 type NodeOutcome = EventOf<'node-end'>['outcome'];
 
+/** What was told of a node before its run's process went away. */
+export interface NodePast {
+  readonly width: number | undefined;
+  readonly hasEnded: boolean;
+}
+
 /** Tells of one node: that it started, how wide it is, how its tasks ended. Each start gets exactly one end. */
 export class NodeLog {
   private readonly emitter: Emitter;
@@ -12,12 +18,15 @@ export class NodeLog {
   /** Tasks whose results the run has to do without. A straggler that nobody needs is none. */
   private lost = 0;
   private width: number | undefined;
-  private hasStarted = false;
-  private hasEnded = false;
+  private hasStarted: boolean;
+  private hasEnded: boolean;
 
-  constructor(emitter: Emitter, flow: NodeFlow) {
+  constructor(emitter: Emitter, flow: NodeFlow, past: NodePast | undefined) {
     this.emitter = emitter;
     this.flow = flow;
+    this.hasStarted = past !== undefined;
+    this.hasEnded = past?.hasEnded === true;
+    this.width = past?.width;
   }
 
   started(): void {
@@ -31,8 +40,9 @@ export class NodeLog {
   }
 
   widthKnown(width: number): void {
+    const isNews = this.width !== width;
     this.width = width;
-    if (this.hasStarted)
+    if (this.hasStarted && isNews)
       this.emitter.emit({ type: 'node-data', node: this.flow.node.id, name: 'width', data: width });
   }
 

@@ -10,7 +10,6 @@ import {
 } from '@parallax/schema';
 import type { Clock } from '../clock.ts';
 import type { Program } from '../compile/program.ts';
-import type { Result } from '../kind.ts';
 import type { RunSlots } from '../limiter/limiter.ts';
 import type { ModelPort, ModelRoute } from '../model-port.ts';
 import { Dataflow, type Decisions } from '../schedule/dataflow.ts';
@@ -19,13 +18,18 @@ import type { NodeFlow } from '../schedule/node-flow.ts';
 import type { PathNode } from '../schedule/path-node.ts';
 import { backoffMs } from './backoff.ts';
 import { Budget } from './budget.ts';
+import { contentKey } from './content-key.ts';
 import type { Emitter } from './emitter.ts';
 import { type GroupActions, GroupKeeper } from './group-keeper.ts';
+import { HandOver } from './hand-over.ts';
+import type { EarlierResult, Reuse } from './ledger.ts';
 import { LiveTask, type TaskEnding, type TaskMaterial } from './live-task.ts';
 import { DeltaSender, LiveText } from './live-text.ts';
 import { NodeRun } from './node-run.ts';
+import { endingOf, type Past } from './past.ts';
 import { isSink, Results, type Stop } from './results.ts';
 import type { TaskHost } from './task-host.ts';
+import { outputOf } from './task-output.ts';
 import type { TaskRunner } from './task-runner.ts';
 import { WatchList } from './watch-list.ts';
 
@@ -40,6 +44,11 @@ export interface RunParts {
   readonly seed: number;
   readonly random: () => number;
   readonly deltaMs: number;
+  readonly contentKeys: boolean;
+  readonly reuse: Reuse | undefined;
+  readonly past: Past | undefined;
+  readonly downMs: number;
+  readonly whenStored: ((then: () => void) => void) | undefined;
   readonly onEnd: (event: EventOf<'run-end'>) => void;
 }
 
@@ -65,12 +74,18 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   private readonly nodes = new Map<string, NodeRun>();
   private readonly routes = new Map<string, ModelRoute>();
   private readonly sampled: ReadonlySet<string>;
+  private readonly handOver: HandOver;
+  /** Nodes whose tasks are asked anew although an earlier run has results. */
+  private readonly anew: ReadonlySet<string>;
   private readonly startedAt: number;
   private nodesLeft: number;
   private items = 0;
   private stop: Stop;
   private failure: TaskErrorBody | undefined;
   private stopDeadline: (() => void) | undefined;
+  /** Time in which nobody executed the run, in milliseconds. */
+  private readonly downMs: number;
+  private isHalted = false;
   private hasEnded = false;
 
   constructor(parts: RunParts) {
@@ -90,17 +105,26 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.sampled = new Set(
       program.nodes.filter((node) => node.widening?.sampled === true).map((node) => node.id),
     );
-    this.startedAt = parts.clock.now();
+    this.handOver = new HandOver(parts.whenStored);
+    this.anew = downstream(program, parts.reuse?.from ?? []);
+    this.startedAt = parts.past?.startedAt ?? parts.clock.now();
+    this.downMs = parts.downMs;
     this.nodesLeft = program.nodes.length;
     this.groups = new GroupKeeper(parts.clock, this);
     this.dataflow = new Dataflow(program, this);
-    for (const flow of this.dataflow.flows) this.nodes.set(flow.node.id, new NodeRun(parts.emitter, flow));
+    for (const flow of this.dataflow.flows) {
+      const { id } = flow.node;
+      this.nodes.set(id, new NodeRun(parts.emitter, flow, parts.past?.node(id)));
+    }
+    if (parts.past !== undefined) this.budget.add(parts.past.spent);
   }
 
   start(): void {
     const { deadlineMs } = this.limits;
-    if (deadlineMs !== undefined)
-      this.stopDeadline = this.clock.after(deadlineMs, () => this.launchNoMore('deadline'));
+    if (deadlineMs !== undefined) {
+      const left = Math.max(0, this.startedAt + deadlineMs - this.clock.now());
+      this.stopDeadline = this.clock.after(left, () => this.launchNoMore('deadline'));
+    }
     this.dataflow.start();
   }
 
@@ -112,14 +136,14 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   // Decisions of the dataflow.
 
   ready(flow: NodeFlow, path: PathNode, inputs: Readonly<Record<string, Json>>): void {
-    this.taskOf(flow, path, { inputs, ...noItems }).start();
+    this.begin(this.taskOf(flow, path, { inputs, ...noItems }));
   }
 
   readyGroup(group: Group): void {
     if (this.groups.closed(group)) return;
     const gathered = group.gathered();
     group.deliveries.length = 0;
-    this.taskOf(group.flow, group.path, { inputs: noInputs, ...gathered }).start();
+    this.begin(this.taskOf(group.flow, group.path, { inputs: noInputs, ...gathered }));
   }
 
   feed(group: Group): LiveTask {
@@ -139,11 +163,14 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     const log = this.nodes.get(flow.node.id)?.log;
     log?.started();
     log?.taskEnded('skipped', cause.reason);
+    this.results.skipped();
     const { label } = path;
+    const task = path.parent === undefined ? flow.node.id : `${flow.node.id}@${path.key}`;
+    if (this.parts.past?.task(task) !== undefined) return;
     this.emitter.emit({
       type: 'task-end',
       node: flow.node.id,
-      task: path.parent === undefined ? flow.node.id : `${flow.node.id}@${path.key}`,
+      task,
       path: path.path,
       outcome: 'skipped',
       error: {
@@ -155,7 +182,6 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
       attempts: 0,
       ...(label === '' ? {} : { label }),
     });
-    this.results.skipped();
   }
 
   widthKnown(flow: NodeFlow, width: number): void {
@@ -187,6 +213,16 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     if (path.parent === undefined) return 0;
     const outer = this.sampleOf(path.parent);
     return this.sampled.has(path.opener) ? outer * 10_007 + path.index : outer;
+  }
+
+  keyOf(task: LiveTask): string | undefined {
+    return this.parts.contentKeys || this.parts.reuse !== undefined
+      ? contentKey(task.flow.node, task)
+      : undefined;
+  }
+
+  earlier(task: LiveTask, key: string): EarlierResult | undefined {
+    return this.anew.has(task.flow.node.id) ? undefined : this.parts.reuse?.find(key, task.task);
   }
 
   liveText(task: LiveTask): LiveText {
@@ -225,34 +261,59 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   }
 
   ended(task: LiveTask, ending: TaskEnding): void {
-    const checked = ending.outcome === 'ok' ? this.checked(task, ending) : ending;
+    const checked = this.checked(task, ending);
     task.place.live.delete(task);
     this.tellEnd(task, checked);
     this.results.add(task, checked);
-    if (this.hasEnded || this.stop === 'run' || this.stop === 'failed-run') return;
-    if (checked.outcome === 'ok') {
-      this.closeFed(task);
-      this.dataflow.succeeded(task.flow, task.pathNode, checked.result);
+    if (checked.outcome === 'cancelled') this.handOn(task, checked);
+    else this.handOver.add(task, () => this.handOn(task, checked));
+  }
+
+  /** Starts a task, unless it ended before the run's process went away: then that end counts. */
+  begin(task: LiveTask): void {
+    const past = this.parts.past?.task(task.task);
+    if (past === undefined) {
+      task.start();
       return;
     }
-    if (checked.outcome !== 'cancelled' && task.flow.node.settings.onError === 'fail') {
-      this.failure = checked.error;
-      this.halt('failed-run');
-      return;
-    }
-    const { outcome } = checked;
-    const cause: Cause =
-      checked.outcome === 'cancelled'
-        ? { node: task.flow.node.id, outcome, reason: checked.reason }
-        : { node: task.flow.node.id, outcome, error: checked.error };
-    this.dataflow.failed(task.flow, task.pathNode, cause);
+    task.restore(past);
+    const checked = this.checked(task, endingOf(task.flow.node, past));
+    task.place.live.delete(task);
+    task.place.log.taskEnded(checked.outcome, 'reason' in checked ? checked.reason : undefined);
+    this.results.add(task, checked);
+    this.handOn(task, checked);
   }
 
   // The rest is its own.
 
+  /** Lets the dataflow decide what follows from the end of a task. */
+  private handOn(task: LiveTask, ending: TaskEnding): void {
+    if (!this.hasEnded && !this.isHalted) this.decide(task, ending);
+    task.letGo();
+  }
+
+  private decide(task: LiveTask, ending: TaskEnding): void {
+    if (ending.outcome === 'ok') {
+      this.closeFed(task);
+      this.dataflow.succeeded(task.flow, task.pathNode, ending.result);
+      return;
+    }
+    if (ending.outcome !== 'cancelled' && task.flow.node.settings.onError === 'fail') {
+      this.failure = ending.error;
+      this.halt('failed-run');
+      return;
+    }
+    const { outcome } = ending;
+    const cause: Cause =
+      ending.outcome === 'cancelled'
+        ? { node: task.flow.node.id, outcome, reason: ending.reason }
+        : { node: task.flow.node.id, outcome, error: ending.error };
+    this.dataflow.failed(task.flow, task.pathNode, cause);
+  }
+
   /** A task that is to be started. */
   private taskOf(flow: NodeFlow, path: PathNode, material: TaskMaterial): LiveTask {
-    const place = this.nodes.get(flow.node.id) ?? new NodeRun(this.emitter, flow);
+    const place = this.nodes.get(flow.node.id) ?? new NodeRun(this.emitter, flow, undefined);
     const task = new LiveTask(this, place, path, material);
     place.live.add(task);
     place.log.started();
@@ -260,7 +321,8 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   }
 
   /** Refuses a scope that would be wider than the run allows, and keeps what an output node has gathered. */
-  private checked(task: LiveTask, ending: TaskEnding & { outcome: 'ok' }): TaskEnding {
+  private checked(task: LiveTask, ending: TaskEnding): TaskEnding {
+    if (ending.outcome !== 'ok') return ending;
     this.items += ending.result.branches?.length ?? 0;
     if (this.items > this.limits.maxItems) {
       const message = `The run would have more than ${this.limits.maxItems} items. Split into fewer, or raise the graph's limit of items.`;
@@ -273,7 +335,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   private tellEnd(task: LiveTask, ending: TaskEnding): void {
     const outcome: TaskOutcome = ending.outcome;
     task.place.log.taskEnded(outcome, ending.outcome === 'cancelled' ? ending.reason : undefined);
-    const output = ending.outcome === 'ok' ? outputOf(task.flow, ending.result) : undefined;
+    const output = ending.outcome === 'ok' ? outputOf(task.flow.node, ending.result) : undefined;
     const error = 'error' in ending ? ending.error : undefined;
     const reason = 'reason' in ending ? ending.reason : undefined;
     this.emitter.taskEnd(task, outcome, output, error, reason);
@@ -289,9 +351,13 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   closeEarly(group: Group, reason: CancelReason): void {
     if (group.isClosed || group.isClosing) return;
     group.isClosing = true;
-    for (const id of group.flow.node.gathering?.cone ?? []) {
+    const cone = group.flow.node.gathering?.cone ?? [];
+    const isInside = ({ pathNode }: LiveTask) => pathNode.ancestor(group.path.depth) === group.path;
+    // What has arrived but for being stored counts: its place in the log is before whatever the group leads to.
+    this.handOver.settleNow((task) => cone.includes(task.flow.node.id) && isInside(task));
+    for (const id of cone) {
       for (const task of [...(this.nodes.get(id)?.live ?? [])]) {
-        if (task.pathNode.ancestor(group.path.depth) === group.path) task.cancel(reason);
+        if (isInside(task)) task.cancel(reason);
       }
     }
     this.dataflow.close(group);
@@ -310,6 +376,9 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   private halt(reason: 'run' | 'failed-run'): void {
     if (this.hasEnded) return;
     this.stop = reason;
+    // What has finished is kept, also where it is only just being stored.
+    this.handOver.settleNow(() => true);
+    this.isHalted = true;
     this.dataflow.stop();
     for (const task of this.allLive()) task.cancel(reason);
     for (const flow of this.dataflow.flows) {
@@ -330,18 +399,17 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.deltas.stop();
     for (const { log } of this.nodes.values()) log.cutShort();
     this.parts.onEnd(
-      this.emitter.end(this.results.end(this.stop, this.failure, this.clock.now() - this.startedAt)),
+      this.emitter.end(
+        this.results.end(this.stop, this.failure, this.clock.now() - this.startedAt - this.downMs),
+      ),
     );
   }
 }
 
-/** What `task-end` carries: the one output, or all of them by port; the branches of a scope with their labels. */
-function outputOf(flow: NodeFlow, { outputs, branches }: Result): Json | undefined {
-  if (branches !== undefined) {
-    return branches.map(({ label, value }) => (label === undefined ? { value } : { label, value }));
-  }
-  const { ports } = flow.node;
-  const only = ports.outputs[0];
-  if (only === undefined) return undefined;
-  return ports.outputs.length === 1 ? (outputs[only.name] ?? null) : outputs;
+/** The nodes and all that depends on them. */
+function downstream(program: Program, from: readonly string[]): ReadonlySet<string> {
+  const found = new Set(from);
+  for (const { id, inputs } of program.nodes)
+    if (inputs.some(({ source }) => found.has(source))) found.add(id);
+  return found;
 }

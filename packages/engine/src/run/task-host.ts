@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { RunSlots } from '../limiter/limiter.ts';
 import type { ModelRoute } from '../model-port.ts';
 import type { PathNode } from '../schedule/path-node.ts';
+import type { EarlierResult } from './ledger.ts';
 import type { LiveTask, TaskEnding } from './live-task.ts';
 import type { LiveText } from './live-text.ts';
 import type { TaskRunner } from './task-runner.ts';
@@ -22,10 +23,15 @@ export interface TaskHost {
   /** Why no further model call may begin; undefined while it may. */
   refusal(): CancelReason | undefined;
   sampleOf(path: PathNode): number;
+  /** The content key of a task that asks a model; undefined when nobody wants it. */
+  keyOf(task: LiveTask): string | undefined;
+  /** The result of an earlier run that serves for this task. */
+  earlier(task: LiveTask, key: string): EarlierResult | undefined;
   liveText(task: LiveTask): LiveText;
   began(task: LiveTask): void;
   /** Tells of the failed attempt and says how long to wait before the next, in milliseconds. */
   retrying(task: LiveTask, error: TaskErrorBody, askedMs: number | undefined): number;
+  /** Tells of the end, hands the result on, and then lets the task go (`letGo`). */
   ended(task: LiveTask, ending: TaskEnding): void;
   data(task: LiveTask, name: string, data: Json): void;
   spent(usage: Usage): void;

@@ -1,7 +1,7 @@
 import { defineKind } from '@parallax/engine';
 import { type Json, TaskError } from '@parallax/schema';
 import { jsonAnswer, textAnswer } from '../model-call/answer.ts';
-import { callSettings } from '../model-call/config.ts';
+import { callContent, callSettings } from '../model-call/config.ts';
 import { oneCall } from '../model-call/estimate.ts';
 import { callSeed } from '../model-call/seed.ts';
 import { loadRe2 } from '../pattern/re2.ts';
@@ -24,6 +24,7 @@ export const agentKind = defineKind<AgentConfig>({
   }),
   model: (config, inputs) => modelOf(config, inputs),
   settings: callSettings,
+  content: callContent,
   estimate: ({ system, prompt, maxTokens }, basis) => oneCall([system, prompt], basis.inputTokens, maxTokens),
   prepare: loadRe2,
   check: checkAgent,

@@ -1,5 +1,5 @@
 import { defineKind } from '@parallax/engine';
-import { callSettings } from '../model-call/config.ts';
+import { callContent, callSettings } from '../model-call/config.ts';
 import { oneCall } from '../model-call/estimate.ts';
 import { checkFanOut } from './check.ts';
 import { type FanOutBy, type FanOutConfig, fanOutConfigSchema } from './config.ts';
@@ -32,6 +32,7 @@ export const fanOutKind = defineKind<FanOutConfig>({
   widen: ({ by }) => ({ port: 'items', noun: nouns[by], ...(by === 'copies' ? { sampled: true } : {}) }),
   width: widthOf,
   model: (config) => (config.by === 'plan' ? config.model : undefined),
+  content: callContent,
   settings: (config) => (config.by === 'plan' ? callSettings(config) : {}),
   estimate: (config, basis) =>
     config.by === 'plan' ? oneCall([config.prompt], basis.inputTokens, config.maxTokens) : undefined,

@@ -37,3 +37,18 @@ export function callSettings(config: ModelCallConfig): TaskSettings {
   const { timeoutMs, firstTokenTimeoutMs, idleTimeoutMs, retries, onError } = config;
   return { timeoutMs, firstTokenTimeoutMs, idleTimeoutMs, retries, onError };
 }
+
+/** Keys that say how to run a task, not what it is to give. */
+const settingKeys: ReadonlySet<string> = new Set([
+  'timeoutMs',
+  'firstTokenTimeoutMs',
+  'idleTimeoutMs',
+  'retries',
+  'onError',
+  'wait',
+]);
+
+/** The part of a config that decides the answer. */
+export function callContent(config: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(config).filter(([key]) => !settingKeys.has(key)));
+}

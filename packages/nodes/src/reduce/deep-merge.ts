@@ -1,5 +1,4 @@
-import { isJsonObject, type Json } from '@parallax/schema';
-import { canonicalJson } from '../json/canonical.ts';
+import { canonicalJson, isJsonObject, type Json } from '@parallax/schema';
 import { pointerPart } from '../json/pointer.ts';
 
 /** Where two values could not both be kept. `from` and `to` are the labels of the one that went and the one that stayed. */

@@ -1,4 +1,5 @@
 import { defineKind } from '@parallax/engine';
+import { callContent } from '../model-call/config.ts';
 import { type ReduceConfig, reduceConfigSchema } from './config.ts';
 import { strategyOf } from './strategies.ts';
 
@@ -16,6 +17,7 @@ export const reduceKind = defineKind<ReduceConfig>({
   wait: (config) => config.wait,
   model: (config) => strategyOf(config).model?.(config),
   settings: (config) => strategyOf(config).settings?.(config) ?? {},
+  content: callContent,
   estimate: (config, basis) => strategyOf(config).estimate?.(config, basis),
   check: (config) => strategyOf(config).check?.(config) ?? [],
   run: async (ctx) => ({ outputs: { output: await strategyOf(ctx.config).run(ctx) } }),

@@ -1,5 +1,4 @@
-import type { Json } from '@parallax/schema';
-import { canonicalJson } from '../json/canonical.ts';
+import { canonicalJson, type Json } from '@parallax/schema';
 import { canonicalNumber } from '../text/number.ts';
 
 /** The text under which a choice is counted: equal texts are the same vote. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '@parallax/schema';
+import { isJsonObject, type Json } from './json.ts';
 
 /** JSON with the keys of every object sorted, so that equal values have equal texts. `leaf` may rewrite texts and numbers. */
 export function canonicalJson(
