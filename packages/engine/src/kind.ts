@@ -32,6 +32,41 @@ export type Over = 'auto' | 'branches' | 'fan-out' | 'all';
  * was widened, or for `branches` when its first value arrived. */
 export type Wait = 'all' | { readonly atLeast: number } | { readonly deadlineMs: number };
 
+/** One branch of a scope as its closer gets it: a value for each of the closer's edges, or what is missing. */
+export interface PacedBranch {
+  readonly index: number;
+  readonly items: readonly GatheredItem[];
+  readonly missing: readonly MissingValue[];
+}
+
+/**
+ * How a closer releases the branches of the scope that it closes: not all at once, so that calls that turn out not to be needed are
+ * never made.
+ */
+export interface Pacing {
+  /** Branches to begin with. */
+  readonly initial: number;
+  /** Further branches each time, when all that were released have come. */
+  readonly wave: number;
+  /**
+   * Why these first branches, in index order, are enough; undefined while they are not. Asked for every length from 1 on, each once.
+   * Must depend on nothing else, so that the order of arrival cannot change the result.
+   */
+  enough(prefix: readonly PacedBranch[]): string | undefined;
+}
+
+/** What came of pacing, for the task of the closer. */
+export interface PacedResult {
+  /** Branches that there could have been. */
+  readonly total: number;
+  /** Branches that were begun. */
+  readonly released: number;
+  /** The first so many decided; `items` and `missing` hold these only. */
+  readonly used: number;
+  /** Why no more were needed; undefined when all were used. */
+  readonly reason: string | undefined;
+}
+
 /** How the engine runs the tasks of a node. What is absent comes from the graph's limits or the defaults of `attempt`. */
 export interface TaskSettings {
   /** Per attempt, in milliseconds. */
@@ -109,6 +144,8 @@ export interface TaskContext<C> {
   readonly missing: readonly MissingValue[];
   /** For `gather: 'as-they-come'`: what arrives, in order of arrival; returning early closes the group and cancels the rest. */
   readonly arrivals: AsyncIterable<Arrival>;
+  /** For a closer that paces its scope: how far it went. */
+  readonly paced: PacedResult | undefined;
   /** From 1. */
   readonly attempt: number;
   /** A 32-bit number that differs between the tasks of a run and between runs. */
@@ -145,6 +182,8 @@ export interface Kind<C> {
   over?(config: C): Over;
   /** For gathering kinds. Default `all`. */
   wait?(config: C): Wait;
+  /** For gathering kinds that can do with a part of the scope they close. Undefined for a config that wants all of it. */
+  pace?(config: C): Pacing | undefined;
   /** The scope that this node opens, if it does. */
   widen?(config: C): Widening | undefined;
   /** Branches that one task opens for an input, known before the run; `input` is undefined where the value is not known. */

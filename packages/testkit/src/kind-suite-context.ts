@@ -5,6 +5,7 @@ import type {
   MissingValue,
   ModelReply,
   ModelRequest,
+  PacedResult,
   TaskContext,
 } from '@parallax/engine';
 import { isJsonObject, type Json, type Path } from '@parallax/schema';
@@ -23,6 +24,7 @@ export interface TestTask {
   readonly attempt?: number;
   readonly seed?: number;
   readonly sample?: number;
+  readonly paced?: PacedResult;
 }
 
 /** An item of a gathering task: its value and what else matters. */
@@ -52,6 +54,7 @@ export function testContext<C>(kind: Kind<C>, task: TestTask = {}): TestContext<
     items,
     missing,
     arrivals: arrivalsOf(items, missing),
+    paced: task.paced,
     attempt: task.attempt ?? 1,
     seed: task.seed ?? 7,
     sample: task.sample ?? 0,

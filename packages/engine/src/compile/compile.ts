@@ -5,6 +5,7 @@ import { type CheckedEdge, checkEdges } from './edges.ts';
 import { IssueList } from './issues.ts';
 import { type CheckedNode, checkNodes } from './nodes.ts';
 import { type Order, orderNodes } from './order.ts';
+import { pacedScopes } from './pacing.ts';
 import type { Gathering, Program, ProgramEdge, ProgramNode, Stack } from './program.ts';
 import { computeScopes, type NodeScopes, outputStack } from './scopes.ts';
 
@@ -44,7 +45,7 @@ export function compile(
     scopes: Object.fromEntries([...scopes].map(([id, found]) => [id, viewOf(id, found, nodes)])),
   };
   if (issues.hasErrors) return { ...view, program: null };
-  return { ...view, program: build(graph, inputs, nodes, edges, order, scopes) };
+  return { ...view, program: build(graph, inputs, nodes, edges, order, scopes, issues) };
 }
 
 function viewOf(id: string, scopes: NodeScopes, nodes: ReadonlyMap<string, CheckedNode>) {
@@ -62,6 +63,7 @@ function build(
   edges: readonly CheckedEdge[],
   order: Order,
   scopes: ReadonlyMap<string, NodeScopes>,
+  issues: IssueList,
 ): Program {
   const full: ProgramEdge[] = edges.map((edge) => ({
     ...edge,
@@ -69,6 +71,9 @@ function build(
   }));
   const into = Map.groupBy(full, (edge) => edge.target);
   const outOf = Map.groupBy(full, (edge) => edge.source);
+  const cones = (id: string) => coneOf(id, outOf, order, scopes);
+  const paced = pacedScopes(nodes, scopes, full, cones, issues);
+  const pacers = new Map([...paced].map(([closer, { opener }]) => [opener, closer]));
   const program: ProgramNode[] = [];
   for (const id of order.ids) {
     const checked = nodes.get(id);
@@ -78,7 +83,7 @@ function build(
     const gathering: Gathering | undefined =
       found.over === undefined
         ? undefined
-        : { over: found.over, wait: kind.wait?.(config) ?? 'all', cone: coneOf(id, outOf, order, scopes) };
+        : { over: found.over, wait: kind.wait?.(config) ?? 'all', cone: cones(id), paced: paced.get(id) };
     const settings: TaskSettings = kind.settings?.(config) ?? {};
     program.push({
       id,
@@ -92,6 +97,7 @@ function build(
       outputs: outOf.get(id) ?? [],
       gathering,
       widening: found.widening,
+      pacedBy: pacers.get(id),
       settings,
     });
   }

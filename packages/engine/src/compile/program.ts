@@ -1,6 +1,8 @@
 import type { Graph, Json, Limits } from '@parallax/schema';
 import type { AnyKind, Over, Port, Ports, TaskSettings, Wait, Widening } from '../kind.ts';
 
+import type { Paced } from './pacing.ts';
+
 /** The open scopes at a place, as ids of the nodes that opened them, outermost first. Equal last elements mean equal stacks. */
 export type Stack = readonly string[];
 
@@ -22,6 +24,8 @@ export interface Gathering {
   readonly wait: Wait;
   /** Nodes whose work only this node uses, inside the scope it closes: they are cancelled when a group closes early. */
   readonly cone: readonly string[];
+  /** How it paces the scope that it closes, and who opens that. */
+  readonly paced: Paced | undefined;
 }
 
 /** A node that is ready to run: its kind is known, its config is parsed, its scopes are computed. */
@@ -39,6 +43,8 @@ export interface ProgramNode {
   readonly outputs: readonly ProgramEdge[];
   readonly gathering: Gathering | undefined;
   readonly widening: Widening | undefined;
+  /** The gathering node that paces the scope that this node opens. */
+  readonly pacedBy: string | undefined;
   readonly settings: TaskSettings;
 }
 

@@ -1,5 +1,5 @@
 import type { Json, Path, Usage } from '@parallax/schema';
-import type { Arrival, CallChannel, GatheredItem, MissingValue, TaskContext } from '../kind.ts';
+import type { Arrival, CallChannel, GatheredItem, MissingValue, PacedResult, TaskContext } from '../kind.ts';
 import type { ModelPort, ModelReply, ModelRequest } from '../model-port.ts';
 import type { TaskIo, TaskJob, TaskRunner } from './task-runner.ts';
 
@@ -45,6 +45,10 @@ class EmbeddedContext implements TaskContext<unknown> {
 
   get missing(): readonly MissingValue[] {
     return this.job.missing;
+  }
+
+  get paced(): PacedResult | undefined {
+    return this.job.paced;
   }
 
   get arrivals(): AsyncIterable<Arrival> {

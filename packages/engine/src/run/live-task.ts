@@ -9,7 +9,7 @@ import {
   toErrorBody,
   type Usage,
 } from '@parallax/schema';
-import type { AnyKind, Arrival, GatheredItem, MissingValue, Result } from '../kind.ts';
+import type { AnyKind, Arrival, GatheredItem, MissingValue, PacedResult, Result } from '../kind.ts';
 import type { Ticket, Waiter } from '../limiter/ticket.ts';
 import type { ModelRoute } from '../model-port.ts';
 import type { NodeFlow } from '../schedule/node-flow.ts';
@@ -39,6 +39,7 @@ export interface TaskMaterial {
   readonly inputs: Readonly<Record<string, Json>>;
   readonly items: readonly GatheredItem[];
   readonly missing: readonly MissingValue[];
+  readonly paced?: PacedResult | undefined;
 }
 
 /** A stalled stream is ended after this long, unless the node says otherwise. */
@@ -54,6 +55,7 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   readonly inputs: Readonly<Record<string, Json>>;
   readonly items: readonly GatheredItem[];
   readonly missing: readonly MissingValue[];
+  readonly paced: PacedResult | undefined;
   readonly task: string;
   /** The attempt under way, or the last one; 0 before the first. */
   attempt = 0;
@@ -89,6 +91,7 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
     this.inputs = material.inputs;
     this.items = material.items;
     this.missing = material.missing;
+    this.paced = material.paced;
     this.task = path.parent === undefined ? flow.node.id : `${flow.node.id}@${path.key}`;
   }
 

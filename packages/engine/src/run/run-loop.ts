@@ -141,7 +141,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
 
   readyGroup(group: Group): void {
     if (this.groups.closed(group)) return;
-    const gathered = group.gathered();
+    const gathered = { ...group.gathered(), paced: group.pacer?.scope };
     group.deliveries.length = 0;
     this.begin(this.taskOf(group.flow, group.path, { inputs: noInputs, ...gathered }));
   }
@@ -156,6 +156,17 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
 
   groupGrew(group: Group, delivery: Delivery): void {
     this.groups.grew(group, delivery);
+  }
+
+  enough(group: Group): void {
+    this.closeEarly(group, 'not-needed');
+  }
+
+  paced({ flow, path, pacer }: Group): void {
+    if (pacer === undefined) return;
+    const { total, released, reason } = pacer.scope;
+    const data = { total, released, ...(reason === undefined ? {} : { reason }) };
+    this.emitter.emit({ type: 'node-data', node: flow.node.id, path: path.path, name: 'paced', data });
   }
 
   skipped(flow: NodeFlow, path: PathNode, cause: Cause): void {

@@ -1,5 +1,5 @@
 import type { Json, Path, Usage } from '@parallax/schema';
-import type { AnyKind, Arrival, GatheredItem, MissingValue, Result } from '../kind.ts';
+import type { AnyKind, Arrival, GatheredItem, MissingValue, PacedResult, Result } from '../kind.ts';
 
 /** One attempt of a task, in plain data: all that is needed to run it, here or on another machine. */
 export interface TaskJob {
@@ -14,6 +14,7 @@ export interface TaskJob {
   readonly inputs: Readonly<Record<string, Json>>;
   readonly items: readonly GatheredItem[];
   readonly missing: readonly MissingValue[];
+  readonly paced: PacedResult | undefined;
   readonly seed: number;
   readonly sample: number;
 }

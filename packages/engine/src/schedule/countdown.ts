@@ -19,8 +19,9 @@ export class Countdown {
     return this.pending === 0;
   }
 
-  opened(isLast: boolean, branches: number): void {
-    this.pending += isLast ? -1 : branches - 1;
+  /** A scope opened with so many branches. While it is not `isWhole`, it may open further, each time with branches more. */
+  opened(isLast: boolean, branches: number, isWhole = true): void {
+    this.pending += (isLast ? 0 : branches) - (isWhole ? 1 : 0);
     if (isLast) this.expected += branches;
   }
 }

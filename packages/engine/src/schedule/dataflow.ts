@@ -4,6 +4,7 @@ import type { Branch, Result } from '../kind.ts';
 import { Countdown } from './countdown.ts';
 import { type Cause, type Delivery, Group } from './group.ts';
 import { NodeFlow } from './node-flow.ts';
+import { Pacer } from './pacer.ts';
 import { PathNode } from './path-node.ts';
 
 /** What the dataflow decides. Called synchronously; each call may finish tasks and so lead to further calls. */
@@ -16,6 +17,10 @@ export interface Decisions {
   groupOpened(group: Group): void;
   /** Something arrived at a group that is still open. */
   groupGrew(group: Group, delivery: Delivery): void;
+  /** The group's scope is paced, and how far it is released has changed. */
+  paced(group: Group): void;
+  /** What the group has of its paced scope is enough: its stragglers are to be cancelled and it is to be closed. */
+  enough(group: Group): void;
   /** A task cannot run, because what it needs is missing. Its end is settled; nothing more is to be done for it. */
   skipped(flow: NodeFlow, path: PathNode, cause: Cause): void;
   /** It is now known how many tasks the node has. */
@@ -101,14 +106,60 @@ export class Dataflow {
   }
 
   private widened(flow: NodeFlow, path: PathNode, port: string, branches: readonly Branch[]): void {
-    const paths = branches.map((branch, index) => path.branch(flow.node.id, index, branch.label));
-    this.scopeOpened(flow, path, branches.length, undefined);
+    const closer = flow.node.pacedBy === undefined ? undefined : this.byId.get(flow.node.pacedBy);
+    const paced = closer?.node.gathering?.paced;
+    if (closer === undefined || paced === undefined) {
+      this.release(flow, path, port, branches, 0, branches.length);
+      return;
+    }
+    const group = this.groupAt(closer, path);
+    if (group.isClosed) {
+      this.scopeOpened(flow, path, 0, undefined);
+      return;
+    }
+    const pacer = new Pacer(paced.pacing, branches, closer.node.inputs.length, (index, deliveries) =>
+      group.branch(index, deliveries),
+    );
+    group.pacer = pacer;
+    this.decisions.paced(group);
+    this.release(flow, path, port, branches, 0, pacer.released);
+  }
+
+  /** Lets some branches of a scope begin. */
+  private release(
+    flow: NodeFlow,
+    path: PathNode,
+    port: string,
+    branches: readonly Branch[],
+    from: number,
+    to: number,
+  ): void {
+    const begun = branches.slice(from, to);
+    const paths = begun.map((branch, index) => path.branch(flow.node.id, from + index, branch.label));
+    this.scopeOpened(flow, path, begun.length, undefined, to === branches.length);
     for (const edge of flow.node.outputs) {
       if (edge.sourcePort !== port) continue;
-      for (const [index, branch] of branches.entries()) {
+      for (const [index, branch] of begun.entries()) {
         this.deliver({ edge, path: paths[index] ?? path, value: branch.value, cause: undefined });
       }
     }
+  }
+
+  /** Something arrived at a group that paces its scope: it may be enough, or call for the next wave. */
+  private pace(group: Group, pacer: Pacer, delivery: Delivery): void {
+    const step = pacer.arrive(delivery.path.index, delivery);
+    if (step === 'wait') return;
+    this.decisions.paced(group);
+    if (step === 'enough') {
+      this.decisions.enough(group);
+      return;
+    }
+    const opener = this.byId.get(group.flow.node.gathering?.paced?.opener ?? '');
+    const port = opener?.node.widening?.port;
+    if (opener === undefined || port === undefined) return;
+    const from = pacer.begun;
+    pacer.begun = step.releaseTo;
+    this.release(opener, group.path, port, pacer.branches, from, step.releaseTo);
   }
 
   /** A task ended without a result. What needs it is skipped; gathering nodes go on without it. */
@@ -127,6 +178,7 @@ export class Dataflow {
     if (group.isClosed || this.isStopped) return;
     group.isClosed = true;
     const { flow, path } = group;
+    this.openNoMore(group);
     // A complete group gets nothing more. One that closes early stays, so that what arrives too late finds it closed.
     if (group.isComplete) flow.groups.delete(path);
     if (flow.node.kind.gather === 'one') {
@@ -140,6 +192,14 @@ export class Dataflow {
     const cause = hasNothing ? group.firstCause() : undefined;
     if (cause !== undefined) this.skip(flow, path, cause);
     else this.decisions.readyGroup(group);
+  }
+
+  /** Branches of the group's scope that were not released yet never will be. */
+  private openNoMore({ flow, path, pacer }: Group): void {
+    if (pacer === undefined || pacer.begun === pacer.branches.length) return;
+    pacer.begun = pacer.branches.length;
+    const opener = this.byId.get(flow.node.gathering?.paced?.opener ?? '');
+    if (opener !== undefined) this.scopeOpened(opener, path, 0, undefined);
   }
 
   private skip(flow: NodeFlow, path: PathNode, cause: Cause): void {
@@ -212,13 +272,22 @@ export class Dataflow {
     if (group.isClosed) return;
     group.add(delivery);
     this.decisions.groupGrew(group, delivery);
+    if (group.pacer !== undefined && !group.isClosed && !group.isClosing)
+      this.pace(group, group.pacer, delivery);
     if (group.isComplete) this.close(group);
   }
 
-  private scopeOpened(flow: NodeFlow, path: PathNode, branches: number, cause: Cause | undefined): void {
+  /** @param isWhole false while further branches of the same opening may follow */
+  private scopeOpened(
+    flow: NodeFlow,
+    path: PathNode,
+    branches: number,
+    cause: Cause | undefined,
+    isWhole = true,
+  ): void {
     if (this.isStopped) return;
     for (const { domain, isLast, flows } of this.domains.get(flow.node.id) ?? []) {
-      domain.opened(isLast, branches);
+      domain.opened(isLast, branches, isWhole);
       if (!domain.isKnown) continue;
       for (const inside of flows) {
         this.decisions.widthKnown(inside, domain.expected);
@@ -230,7 +299,7 @@ export class Dataflow {
       const group = isFirst ? this.groupAt(gatherer, at) : gatherer.groups.get(at);
       if (group === undefined || group.isClosed) continue;
       const failure = cause === undefined ? undefined : { edge, path, value: undefined, cause };
-      group.opened(edge, isLast, branches, failure);
+      group.opened(edge, isLast, branches, isWhole, failure);
       if (failure !== undefined) this.decisions.groupGrew(group, failure);
       if (group.isComplete) this.close(group);
     }

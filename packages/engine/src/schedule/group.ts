@@ -1,8 +1,9 @@
 import type { Json } from '@parallax/schema';
 import type { ProgramEdge } from '../compile/program.ts';
-import type { GatheredItem, MissingValue } from '../kind.ts';
+import type { GatheredItem, MissingValue, PacedBranch } from '../kind.ts';
 import { Countdown } from './countdown.ts';
 import type { NodeFlow } from './node-flow.ts';
+import type { Pacer } from './pacer.ts';
 import { compareBranches, type PathNode } from './path-node.ts';
 
 /** Why there is no value: the task that failed first, however far upstream. */
@@ -41,6 +42,8 @@ export class Group {
   isClosed = false;
   /** It is being closed early: its stragglers are being cancelled. */
   isClosing = false;
+  /** Releases the branches of the scope that this group closes, where its node paces it. */
+  pacer: Pacer | undefined;
   private readonly streams = new Map<ProgramEdge, Stream>();
   private openEdges: number;
 
@@ -71,10 +74,16 @@ export class Group {
   }
 
   /** A scope between this group and the edge's values was opened, or could not be, which is a value missing in itself. */
-  opened(edge: ProgramEdge, isLast: boolean, branches: number, failure: Delivery | undefined): void {
+  opened(
+    edge: ProgramEdge,
+    isLast: boolean,
+    branches: number,
+    isWhole: boolean,
+    failure: Delivery | undefined,
+  ): void {
     const stream = this.streams.get(edge);
     if (stream === undefined) return;
-    stream.countdown.opened(isLast, branches);
+    stream.countdown.opened(isLast, branches, isWhole);
     if (failure !== undefined) this.deliveries.push(failure);
     if (stream.isComplete) this.openEdges -= 1;
   }
@@ -90,11 +99,23 @@ export class Group {
     return this.sorted().find((delivery) => delivery.cause !== undefined)?.cause;
   }
 
+  /** One branch of the paced scope, as its closer is to judge it. */
+  branch(index: number, deliveries: readonly Delivery[]): PacedBranch {
+    const items: GatheredItem[] = [];
+    const missing: MissingValue[] = [];
+    for (const delivery of deliveries.toSorted((a, b) => a.edge.order - b.edge.order)) {
+      if (delivery.cause === undefined) items.push(itemOf(this, delivery));
+      else missing.push(missingOf(this, delivery, delivery.cause));
+    }
+    return { index, items, missing };
+  }
+
   /** In (edge, path) order, whatever order it arrived in. */
   gathered(): { items: GatheredItem[]; missing: MissingValue[] } {
     const items: GatheredItem[] = [];
     const missing: MissingValue[] = [];
     for (const delivery of this.sorted()) {
+      if (this.pacer?.counts(delivery.path.index) === false) continue;
       if (delivery.cause === undefined) items.push(itemOf(this, delivery));
       else missing.push(missingOf(this, delivery, delivery.cause));
     }
