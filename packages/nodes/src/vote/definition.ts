@@ -1,9 +1,14 @@
-import { type ConfigIssue, defineKind } from '@parallax/engine';
+import { type ConfigIssue, defineKind, type TaskContext } from '@parallax/engine';
+import { callContent, callSettings } from '../model-call/config.ts';
 import { isRe2Loaded, loadRe2 } from '../pattern/re2.ts';
-import { castBallots } from './ballots.ts';
+import { castBallots, votesOf } from './ballots.ts';
+import { checkVote } from './check.ts';
 import { type VoteConfig, voteConfigSchema } from './config.ts';
-import { compilePattern } from './pattern.ts';
-import { tallyBallots } from './tally.ts';
+import { askJudge, judgeEstimate, needsModel } from './judge/judge.ts';
+import { countedMethods, isCounted } from './methods.ts';
+import { pacingOf } from './stop.ts';
+import { tallyOf } from './tally.ts';
+import type { Tally } from './tally-schema.ts';
 
 /** Lets several answers to the same question vote, and says how sure the result is. */
 export const voteKind = defineKind<VoteConfig>({
@@ -19,21 +24,29 @@ export const voteKind = defineKind<VoteConfig>({
   }),
   over: (config) => config.over,
   wait: (config) => config.wait,
+  pace: pacingOf,
+  model: (config) => (needsModel(config) ? config.model : undefined),
+  settings: callSettings,
+  content: callContent,
+  estimate: judgeEstimate,
   prepare: loadRe2,
-  check: checkVote,
+  check: (config): ConfigIssue[] => checkVote(config, isRe2Loaded()),
   async run(ctx) {
     if (ctx.config.extract === 'regex') await loadRe2();
-    const ballots = castBallots(ctx.config, ctx.items, ctx.missing);
-    const tally = tallyBallots(ctx.config, ballots, ctx.missing, ctx.seed);
+    const tally = await decide(ctx);
     ctx.data('tally', tally);
     return { outputs: { winner: tally.winner, tally } };
   },
 });
 
-function checkVote({ extract, pattern }: VoteConfig): ConfigIssue[] {
-  if (extract !== 'regex' || !isRe2Loaded()) return [];
-  const compiled = compilePattern(pattern);
-  return 'problem' in compiled
-    ? [{ severity: 'error', code: 'bad-pattern', message: compiled.problem, path: ['pattern'] }]
-    : [];
+async function decide(ctx: TaskContext<VoteConfig>): Promise<Tally> {
+  const { config, items, missing, paced, seed } = ctx;
+  const ballots = castBallots(config, items, missing);
+  const basis = { config, missing, paced, seed };
+  if (!isCounted(config.method)) return await askJudge(ctx, basis, ballots);
+  const counted = countedMethods[config.method](votesOf(config, ballots));
+  const tally = tallyOf(basis, ballots, counted);
+  return tally.status === 'tie' && config.tieBreak === 'judge'
+    ? await askJudge(ctx, basis, ballots, counted)
+    : tally;
 }

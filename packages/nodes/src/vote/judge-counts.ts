@@ -1,37 +1,55 @@
 import type { Json } from '@parallax/schema';
 import type { VoteConfig } from './config.ts';
-import type { Count } from './method.ts';
+import type { Count, Counted } from './method.ts';
 import type { Tally } from './tally-schema.ts';
 
-type Verdict = Pick<Tally, 'winner' | 'status' | 'reason'>;
+export type Verdict = Pick<Tally, 'winner' | 'status' | 'reason'>;
+
+/** How many votes there could have been and how many were valid. */
+export interface Turnout {
+  readonly valid: number;
+  readonly total: number;
+}
 
 /** What the counts decide under a config's quorum, least share and tie break. `seed` draws where the config says so. */
 export function judgeCounts(
   config: Pick<VoteConfig, 'quorum' | 'minShare' | 'tieBreak'>,
-  counts: readonly Count[],
-  total: number,
+  counted: Counted,
+  { valid, total }: Turnout,
   seed: number,
 ): Verdict {
-  const valid = counts.reduce((sum, count) => sum + count.votes, 0);
-  const [leader] = counts;
+  const [leader] = counted.counts;
   const needed = quorumOf(config.quorum, total);
   if (leader === undefined || valid < needed) {
     return undecided(`${valid} of ${total} votes are valid; at least ${Math.max(1, needed)} must be.`);
   }
+  if (leader.votes <= 0 && counted.unit === 'weight') return undecided('All votes weigh nothing.');
   if (leader.share <= config.minShare) {
     return undecided(
-      `The leader has ${percent(leader.share)} of the votes; more than ${percent(config.minShare)} is needed.`,
+      `The leader has ${percent(leader.share)}; more than ${percent(config.minShare)} is needed.`,
     );
   }
-  const level = counts.filter((count) => count.votes === leader.votes);
-  if (level.length === 1) {
-    return { winner: leader.value, status: 'decided', reason: `${leader.votes} of ${valid} votes agree.` };
-  }
+  const level = levelOf(counted);
+  if (level.length === 1)
+    return { winner: leader.value, status: 'decided', reason: decidedReason(counted, leader, valid) };
   return {
     winner: breakTie(config.tieBreak, level, seed),
     status: 'tie',
-    reason: tieReason(config.tieBreak, level.length, leader.votes),
+    reason: tieReason(config.tieBreak, level.length, leader.votes, counted.unit),
   };
+}
+
+/** Everybody who has as many as the leader. */
+export function levelOf({ counts }: Counted): readonly Count[] {
+  return counts.filter((count) => count.votes === counts[0]?.votes);
+}
+
+function decidedReason({ counts, unit, condorcet }: Counted, leader: Count, valid: number): string {
+  const amount = figure(leader.votes);
+  if (unit === 'votes' && counts.reduce((sum, count) => sum + count.votes, 0) === valid)
+    return `${amount} of ${valid} votes agree.`;
+  const note = condorcet === false ? ' No candidate beats every other one by one.' : '';
+  return `The winner has ${amount} ${unit} (${percent(leader.share)}).${note}`;
 }
 
 function undecided(reason: string): Verdict {
@@ -49,17 +67,32 @@ function breakTie(tieBreak: VoteConfig['tieBreak'], level: readonly Count[], see
 }
 
 /** The finaliser of MurmurHash3: seeds that differ in few bits draw independently. */
-function scatter(seed: number): number {
+export function scatter(seed: number): number {
   let hash = seed >>> 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-function tieReason(tieBreak: VoteConfig['tieBreak'], candidates: number, votes: number): string {
-  const tie = `${candidates} candidates have ${votes === 1 ? '1 vote' : `${votes} votes`} each`;
-  if (tieBreak === 'abstain') return `${tie}.`;
-  return `${tie}; ${tieBreak === 'seeded' ? 'one of them was drawn' : 'the one that was voted for first wins'}.`;
+const tieWords: Readonly<Record<VoteConfig['tieBreak'], string>> = {
+  abstain: '.',
+  seeded: '; one of them was drawn.',
+  firstIndex: '; the one that was voted for first wins.',
+  judge: '; a judge chose between them.',
+};
+
+function tieReason(
+  tieBreak: VoteConfig['tieBreak'],
+  candidates: number,
+  amount: number,
+  unit: string,
+): string {
+  const each = amount === 1 && unit === 'votes' ? '1 vote' : `${figure(amount)} ${unit}`;
+  return `${candidates} candidates have ${each} each${tieWords[tieBreak]}`;
+}
+
+function figure(value: number): string {
+  return String(Math.round(value * 100) / 100);
 }
 
 function percent(share: number): string {

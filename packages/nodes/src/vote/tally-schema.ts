@@ -8,16 +8,26 @@ export const ballotSchema = z.strictObject({
   label: z.string(),
   /** The node that it came from. */
   node: z.string(),
-  /** As it was read from the answer; null unless `valid`. */
+  /** As it was read from the answer: one choice, or a list of them for methods that want one; null unless `valid`. */
   choice: jsonSchema,
   /** As it was counted; null unless `valid`. */
   normalized: z.string().nullable(),
+  /** How much it counts, where votes are weighted; else null. */
+  weight: z.number().nullable(),
+  /** What it says that it is worth, where answers carry scores; else null. */
+  score: z.number().nullable(),
   /** The beginning of the answer, or of the reason why there is none. */
   raw: z.string(),
   status: z.enum(['valid', 'abstained', 'failed']),
 });
 
-const countSchema = z.strictObject({ value: jsonSchema, votes: z.int(), share: z.number() });
+const countSchema = z.strictObject({ value: jsonSchema, votes: z.number(), share: z.number() });
+
+const roundSchema = z.strictObject({
+  counts: z.array(z.strictObject({ value: jsonSchema, votes: z.number() })).readonly(),
+  eliminated: jsonSchema,
+  exhausted: z.int(),
+});
 
 /** The outcome of a vote, with every ballot. Shares are from 0 to 1. */
 export const tallySchema = z.strictObject({
@@ -30,12 +40,20 @@ export const tallySchema = z.strictObject({
   method: z.enum(methodNames),
   /** Most votes first. */
   counts: z.array(countSchema),
+  /** What `votes` are: votes, weight, approvals, points, contests won. */
+  unit: z.string(),
+  /** Of an instant run-off. */
+  rounds: z.array(roundSchema).nullable(),
+  /** Whether one candidate beats every other in a contest of two; of `copeland` and `pairwise`. */
+  condorcet: z.boolean().nullable(),
+  /** What the judge said, where a model was asked. */
+  judged: z.string().nullable(),
   valid: z.int(),
   abstained: z.int(),
   failed: z.int(),
   /** `valid` + `abstained` + `failed`. */
   total: z.int(),
-  /** The leader's part of the valid votes. */
+  /** The leader's part; of what, depends on the method. */
   share: z.number(),
   /** The leader's share less that of the second. */
   margin: z.number(),
@@ -46,8 +64,10 @@ export const tallySchema = z.strictObject({
   samplesUsed: z.int(),
   /** Answers that were called off, or never asked for, because the vote did not need them. */
   samplesSaved: z.int(),
-  /** Why no more were counted: there were no more, there were enough, or the time was up. */
-  stopReason: z.enum(['all', 'enough', 'deadline']),
+  /** How many answers there could have been. */
+  samplesPossible: z.int(),
+  /** Why no more were counted: there were no more, there were enough, the time was up, or a stopping rule was met. */
+  stopReason: z.enum(['all', 'enough', 'deadline', 'adaptive', 'esc']),
   ballots: z.array(ballotSchema),
 });
 

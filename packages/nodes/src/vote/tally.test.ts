@@ -1,13 +1,17 @@
+import type { PacedResult } from '@parallax/engine';
+import type { Json } from '@parallax/schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { castBallots } from './ballots.ts';
-import { voteConfigSchema } from './config.ts';
-import { tallyBallots } from './tally.ts';
+import { castBallots, votesOf } from './ballots.ts';
+import { type VoteConfig, voteConfigSchema } from './config.ts';
+import { type CountedMethod, countedMethods } from './methods.ts';
+import { tallyOf } from './tally.ts';
 
-const config = voteConfigSchema.parse({ extract: 'choiceLetter' });
-const answers = fc.array(fc.constantFrom('A', 'b', 'B', '(c)', 'D', 'no letter here'), { maxLength: 30 });
+const candidates = ['A', 'B', 'C', 'D'];
+const methods = Object.keys(countedMethods).filter((name): name is CountedMethod => name in countedMethods);
 
-function tally(given: readonly string[], failures = 0, seed = 1) {
+function tally(method: CountedMethod, given: readonly Json[], more: Partial<VoteConfig> = {}, failures = 0) {
+  const config = voteConfigSchema.parse({ method, extract: 'json', pointer: '/vote', ...more });
   const items = given.map((value, index) => ({
     value,
     path: [{ node: 'n', index }],
@@ -21,68 +25,123 @@ function tally(given: readonly string[], failures = 0, seed = 1) {
     node: 'a',
     outcome: 'timeout' as const,
   }));
-  return tallyBallots(config, castBallots(config, items, missing), missing, seed);
+  const ballots = castBallots(config, items, missing);
+  const paced: PacedResult | undefined = undefined;
+  return tallyOf(
+    { config, missing, paced, seed: 1 },
+    ballots,
+    countedMethods[method](votesOf(config, ballots)),
+  );
 }
 
-describe('a tally', () => {
+/** An answer with one choice, a ranking and a weight, so that every method finds what it counts; or one without a vote. */
+const answer = (method: CountedMethod): fc.Arbitrary<Json> =>
+  fc.oneof(
+    { weight: 6, arbitrary: vote(method) },
+    { weight: 1, arbitrary: fc.constant('nothing to be counted') },
+  );
+
+function vote(method: CountedMethod): fc.Arbitrary<Json> {
+  const weight = fc.integer({ min: 0, max: 5 });
+  if (method === 'majority' || method === 'weighted')
+    return fc.record({ vote: fc.constantFrom(...candidates), weight });
+  return fc.record({ vote: fc.shuffledSubarray(candidates, { minLength: 1 }), weight });
+}
+
+const cases = fc
+  .constantFrom(...methods)
+  .chain((method) =>
+    fc.record({ method: fc.constant(method), given: fc.array(answer(method), { maxLength: 24 }) }),
+  );
+
+describe.each(methods)('%s', (method) => {
   it('does not depend on the order of the answers, but for who is first among equals', () => {
+    const orders = fc
+      .array(answer(method), { maxLength: 24 })
+      .chain((given) =>
+        fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })),
+      );
+    fc.assert(
+      fc.property(orders, ([given, shuffled]) => {
+        const one = tally(method, given);
+        const other = tally(method, shuffled);
+        const votes = (of: typeof one) =>
+          Object.fromEntries(of.counts.map((count) => [String(count.value), count.votes.toFixed(9)]));
+        expect(votes(other)).toEqual(votes(one));
+        expect([other.status, other.valid, other.condorcet]).toEqual([one.status, one.valid, one.condorcet]);
+        if (one.status === 'decided') expect(other.winner).toEqual(one.winner);
+      }),
+    );
+  });
+
+  it('is not changed by an abstention', () => {
+    fc.assert(
+      fc.property(fc.array(answer(method), { maxLength: 24 }), (given) => {
+        const { counts, rounds, condorcet } = tally(method, given);
+        expect(tally(method, [...given, 'nothing'])).toMatchObject({ counts, rounds, condorcet });
+      }),
+    );
+  });
+
+  it('is not turned against its winner by more votes for the winner alone', () => {
     fc.assert(
       fc.property(
-        answers.chain((given) =>
-          fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })),
-        ),
-        ([given, shuffled]) => {
-          const one = tally(given);
-          const other = tally(shuffled);
-          const votes = (of: typeof one) =>
-            Object.fromEntries(of.counts.map((count) => [String(count.value), count.votes]));
-          expect(votes(other)).toEqual(votes(one));
-          expect([other.status, other.valid, other.share, other.pLeader]).toEqual([
-            one.status,
-            one.valid,
-            one.share,
-            one.pLeader,
-          ]);
-          if (one.status === 'decided') expect(other.winner).toBe(one.winner);
+        fc.array(answer(method), { maxLength: 24 }),
+        fc.integer({ min: 1, max: 5 }),
+        (given, more) => {
+          const before = tally(method, given);
+          fc.pre(before.status === 'decided');
+          const ballot = { vote: isList(method) ? [before.winner] : before.winner, weight: 1 };
+          const after = tally(method, [...given, ...Array.from({ length: more }, () => ballot)]);
+          expect(after.winner).toEqual(before.winner);
+          expect(after.status).toBe('decided');
         },
       ),
     );
   });
+});
 
-  it('loses and invents no vote', () => {
-    fc.assert(
-      fc.property(answers, fc.nat(9), (given, failures) => {
-        const { counts, valid, abstained, failed, total, ballots } = tally(given, failures);
-        expect(counts.reduce((sum, count) => sum + count.votes, 0)).toBe(valid);
-        expect([abstained, failed]).toEqual([
-          given.filter((answer) => answer.startsWith('no')).length,
-          failures,
-        ]);
-        expect(valid + abstained + failed).toBe(total);
-        expect(ballots).toHaveLength(total);
-        if (valid > 0) expect(counts.reduce((sum, count) => sum + count.share, 0)).toBeCloseTo(1, 12);
-      }),
-    );
-  });
+function isList(method: CountedMethod): boolean {
+  return method !== 'majority' && method !== 'weighted';
+}
 
-  it('an abstention changes no count', () => {
+describe('every tally', () => {
+  it('loses and invents nothing', () => {
     fc.assert(
-      fc.property(answers, (given) => {
-        expect(tally([...given, 'nothing']).counts).toEqual(tally(given).counts);
+      fc.property(cases, fc.nat(9), ({ method, given }, failures) => {
+        const result = tally(method, given, {}, failures);
+        const sum = result.counts.reduce((all, { votes }) => all + votes, 0);
+        const valid = given.filter((value) => typeof value !== 'string');
+        const m = result.counts.length;
+        const total = {
+          majority: valid.length,
+          weighted: valid.reduce((all: number, value) => all + weightOf(value), 0),
+          approval: valid.reduce((all: number, value) => all + listOf(value).length, 0),
+          borda: (valid.length * m * (m - 1)) / 2,
+          copeland: (m * (m - 1)) / 2,
+          irv: sum,
+        }[method];
+        expect(sum).toBeCloseTo(total, 9);
+        expect(result.valid).toBe(valid.length);
+        expect(result.valid + result.abstained + result.failed).toBe(result.total);
+        expect(result.ballots).toHaveLength(given.length + failures);
+        for (const { share } of result.counts) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+        for (const { counts, exhausted } of result.rounds ?? [])
+          expect(counts.reduce((all, { votes }) => all + votes, 0) + exhausted).toBe(valid.length);
       }),
-    );
-  });
-
-  it('more votes for the winner never unseat it', () => {
-    fc.assert(
-      fc.property(answers, fc.integer({ min: 1, max: 5 }), (given, more) => {
-        const before = tally(given);
-        fc.pre(before.winner !== null);
-        const after = tally([...given, ...Array.from({ length: more }, () => String(before.winner))]);
-        expect(after.winner).toBe(before.winner);
-        expect(after.status).toBe('decided');
-        expect(after.share).toBeGreaterThanOrEqual(before.share);
-      }),
+      { numRuns: 300 },
     );
   });
 });
+
+function weightOf(value: Json): number {
+  return typeof value === 'object' && value !== null && 'weight' in value ? Number(value.weight) : 0;
+}
+
+function listOf(value: Json): readonly Json[] {
+  const list = typeof value === 'object' && value !== null && 'vote' in value ? value.vote : [];
+  return Array.isArray(list) ? list : [];
+}
