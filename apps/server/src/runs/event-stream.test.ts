@@ -38,7 +38,7 @@ it('sends a comment every 15 s while nothing else comes, and loses no event over
     clock.fire();
     expect(await next).toBe(': ping\n\n');
   }
-  queue.push('one');
+  queue.push(new TextEncoder().encode('one'));
   expect(await read()).toBe('one');
   queue.close();
   expect((await reader.read()).done).toBe(true);
@@ -53,6 +53,6 @@ it('ends its source when the reader leaves, also while it waits', async () => {
   await reader.cancel();
   expect((await waiting).done).toBe(true);
   expect(clock.timers.size).toBe(0);
-  queue.push('nobody reads this');
+  queue.push(new TextEncoder().encode('nobody reads this'));
   expect((await queue[Symbol.asyncIterator]().next()).done).toBe(true);
 });

@@ -11,8 +11,11 @@ const HEADERS = {
   'X-Accel-Buffering': 'no',
 };
 
+/** Frames as text, or encoded once for all viewers. */
+type Frames = string | Uint8Array;
+
 /** A response that streams frames. `onLeave` is called when the reader goes away before the end. */
-export function eventStream(frames: AsyncGenerator<string>, clock: Clock, onLeave: () => void): Response {
+export function eventStream(frames: AsyncGenerator<Frames>, clock: Clock, onLeave: () => void): Response {
   const encoder = new TextEncoder();
   const source = withPings(frames, clock);
   const stream = new ReadableStream<Uint8Array>(
@@ -21,7 +24,7 @@ export function eventStream(frames: AsyncGenerator<string>, clock: Clock, onLeav
       async pull(controller) {
         const { done, value } = await source.next();
         if (done === true) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
       },
       async cancel() {
         onLeave();
@@ -35,7 +38,7 @@ export function eventStream(frames: AsyncGenerator<string>, clock: Clock, onLeav
 }
 
 /** The frames, with a comment whenever nothing came for a while. */
-async function* withPings(frames: AsyncGenerator<string>, clock: Clock): AsyncGenerator<string> {
+async function* withPings(frames: AsyncGenerator<Frames>, clock: Clock): AsyncGenerator<Frames> {
   try {
     for (;;) {
       const next = frames.next();
@@ -56,9 +59,9 @@ async function* withPings(frames: AsyncGenerator<string>, clock: Clock): AsyncGe
 
 /** The next frame, or null when it takes too long. */
 async function firstOf(
-  next: Promise<IteratorResult<string>>,
+  next: Promise<IteratorResult<Frames>>,
   clock: Clock,
-): Promise<IteratorResult<string> | null> {
+): Promise<IteratorResult<Frames> | null> {
   let callOff = () => {};
   const silence = new Promise<null>((resolve) => {
     callOff = clock.after(PING_MS, () => resolve(null));

@@ -36,26 +36,29 @@ function memory() {
   };
 }
 
-it('writes what comes together in one batch, with the end of the run', async () => {
-  const store = memory();
-  const clock = manualClock();
-  const writer = new EventWriter(store, clock, expect.fail);
-  const safe = Promise.withResolvers<void>();
-  writer.add(row(1));
-  writer.add(row(2));
-  writer.end(end, safe.resolve);
-  clock.fire();
-  await safe.promise;
-  expect(store.batches).toEqual([{ rows: [row(1), row(2)], ends: [end] }]);
-});
-
-it('does not wait for the clock when many are waiting', async () => {
+it('writes what comes in one turn in one transaction, with the end of the run', async () => {
   const store = memory();
   const writer = new EventWriter(store, manualClock(), expect.fail);
-  for (let seq = 1; seq <= 250; seq += 1) writer.add(row(seq));
-  expect(store.batches[0]?.rows).toHaveLength(200);
+  const safe = Promise.withResolvers<void>();
+  const rows = Array.from({ length: 2_500 }, (_, index) => row(index + 1));
+  for (const each of rows) writer.add(each);
+  writer.end(end, safe.resolve);
+  await safe.promise;
+  expect(store.batches).toEqual([{ rows, ends: [end] }]);
+});
+
+it('calls back when what there was is stored, at once when it is, in order', async () => {
+  const store = memory();
+  const writer = new EventWriter(store, manualClock(), expect.fail);
+  const told: string[] = [];
+  writer.whenStored(() => told.push('nothing to wait for'));
+  writer.add(row(1));
+  writer.whenStored(() => told.push(`first: ${store.batches.length}`));
+  writer.add(row(2));
+  writer.whenStored(() => told.push(`second: ${store.batches.length}`));
+  expect(told).toEqual(['nothing to wait for']);
   await writer.flush();
-  expect(store.batches.flatMap(({ rows }) => rows.map(({ seq }) => seq))).toHaveLength(250);
+  expect(told).toEqual(['nothing to wait for', 'first: 1', 'second: 1']);
 });
 
 it('keeps everything in order when the store fails, and tries again', async () => {
@@ -65,11 +68,17 @@ it('keeps everything in order when the store fails, and tries again', async () =
   const writer = new EventWriter(store, clock, (message) => problems.push(message));
   store.broken.value = true;
   writer.add(row(1));
+  let isStored = false;
+  writer.whenStored(() => {
+    isStored = true;
+  });
   await expect(writer.flush()).rejects.toThrow('disk full');
+  expect(isStored).toBe(false);
   expect(problems).toHaveLength(1);
   writer.add(row(2));
   store.broken.value = false;
   clock.fire();
   await writer.flush();
+  expect(isStored).toBe(true);
   expect(store.batches).toEqual([{ rows: [row(1), row(2)], ends: [] }]);
 });

@@ -1,73 +1,92 @@
 import type { Clock } from '@parallax/engine';
 import type { EventRow, RunEnd, RunStore } from '../store/store.ts';
 
-/** Rows wait for others this long, in milliseconds, or until there are this many. */
-const WAIT_MS = 20;
-const BATCH = 200;
-/** After a failed write, the next try is this much later. Nothing is dropped meanwhile. */
+/** After a failed write, the next try is this much later, in milliseconds. Nothing is dropped meanwhile. */
 const RETRY_MS = 1000;
 
+/** Calls back once the present turn of the event loop is through; what comes in one turn is written together. */
+export type Soon = (then: () => void) => void;
+
+const nextTurn: Soon = (then) => {
+  setImmediate(then);
+};
+
 interface Waiter {
+  /** Rows and ends that have to be written first. */
   readonly target: number;
-  resolve(): void;
-  reject(reason: unknown): void;
+  then(): void;
 }
 
-/** Puts the events of all runs into the store, many in one transaction. */
+/**
+ * Puts the events of all runs into the store in the order in which they came, everything of one turn in one transaction: an end of a
+ * run and all that it cancelled are there together or not at all. While one write is under way, the next ones gather.
+ */
 export class EventWriter {
   private rows: EventRow[] = [];
   private ends: { end: RunEnd; stored: () => void }[] = [];
+  /** In order of their targets. */
   private waiters: Waiter[] = [];
+  private flushes = new Set<(reason: unknown) => void>();
   private added = 0;
   private written = 0;
   private writing = false;
-  private callOff: (() => void) | null = null;
+  private scheduled = false;
 
   private readonly store: Pick<RunStore, 'append'>;
   private readonly clock: Clock;
   private readonly log: (message: string, thrown: unknown) => void;
+  private readonly soon: Soon;
 
   constructor(
     store: Pick<RunStore, 'append'>,
     clock: Clock,
     log: (message: string, thrown: unknown) => void,
+    soon: Soon = nextTurn,
   ) {
     this.store = store;
     this.clock = clock;
     this.log = log;
+    this.soon = soon;
   }
 
   add(row: EventRow): void {
     this.rows.push(row);
     this.added += 1;
-    if (this.rows.length >= BATCH) void this.drain();
-    else this.schedule(WAIT_MS);
+    this.schedule();
   }
 
   /** Records how a run ended, in the same transaction as its last events. `stored` is called once that is safe. */
   end(end: RunEnd, stored: () => void): void {
     this.ends.push({ end, stored });
     this.added += 1;
-    this.schedule(WAIT_MS);
+    this.schedule();
+  }
+
+  /** Calls `then` when all that was added so far is stored; at once if it is. A write that fails is tried again until it works. */
+  whenStored(then: () => void): void {
+    if (this.written >= this.added) then();
+    else this.waiters.push({ target: this.added, then });
   }
 
   /** Resolves when all that was added so far is stored; rejects when a write failed (it will be tried again). */
   flush(): Promise<void> {
-    const target = this.added;
-    if (this.written >= target) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      this.waiters.push({ target, resolve, reject });
-      void this.drain();
+      this.flushes.add(reject);
+      this.whenStored(() => {
+        this.flushes.delete(reject);
+        resolve();
+      });
     });
   }
 
-  private schedule(ms: number): void {
-    this.callOff ??= this.clock.after(ms, () => void this.drain());
+  private schedule(): void {
+    if (this.scheduled || this.writing) return;
+    this.scheduled = true;
+    this.soon(() => void this.drain());
   }
 
   private async drain(): Promise<void> {
-    this.callOff?.();
-    this.callOff = null;
+    this.scheduled = false;
     if (this.writing) return;
     this.writing = true;
     while (this.rows.length + this.ends.length > 0) {
@@ -93,16 +112,19 @@ export class EventWriter {
   }
 
   private settle(): void {
-    const done = this.waiters.filter(({ target }) => target <= this.written);
-    this.waiters = this.waiters.filter(({ target }) => target > this.written);
-    for (const waiter of done) waiter.resolve();
+    const count = this.waiters.findIndex(({ target }) => target > this.written);
+    for (const waiter of this.waiters.splice(0, count < 0 ? this.waiters.length : count)) waiter.then();
   }
 
   private failed(error: unknown): void {
-    this.log('Events could not be stored. The next try follows; check the disk of the data folder.', error);
-    this.schedule(RETRY_MS);
-    const { waiters } = this;
-    this.waiters = [];
-    for (const waiter of waiters) waiter.reject(error);
+    this.log(
+      'Events could not be stored. Runs wait and the next try follows; check the disk of the data folder.',
+      error,
+    );
+    this.scheduled = true;
+    this.clock.after(RETRY_MS, () => void this.drain());
+    const { flushes } = this;
+    this.flushes = new Set();
+    for (const reject of flushes) reject(error);
   }
 }

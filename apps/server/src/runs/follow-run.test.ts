@@ -43,10 +43,11 @@ class Client {
   snapshots = 0;
 
   /** Reads until the stream ends, or until `frames` frames came. Returns whether it ended. */
-  async read(stream: AsyncGenerator<string>, frames: number): Promise<void> {
+  async read(stream: AsyncGenerator<string | Uint8Array>, frames: number): Promise<void> {
     let left = frames;
     for await (const chunk of stream) {
-      for (const frame of chunk.split('\n\n').filter((text) => text !== '')) {
+      const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
+      for (const frame of text.split('\n\n').filter((part) => part !== '')) {
         if (left === 0) return;
         left -= 1;
         this.take(frame);
@@ -171,11 +172,15 @@ it('lets a viewer go that does not read, and the viewer resumes', async () => {
     Array.from({ length: 60 }, (_, index) => ({ task: index % 6, act: 'text' as const })),
   );
   let overflows = 0;
-  const queue = new FrameQueue(() => (overflows += 1), { frames: 10, size: 1_000_000 });
+  const queue = new FrameQueue(() => (overflows += 1), 1000);
   const slow = followRun(registry, store.runs, 'r', null, queue);
   const client = new Client();
   await slow.next();
-  for (const event of events) emit(event);
+  for (const event of events) {
+    emit(event);
+    await setImmediate();
+  }
+  await registry.flush();
   expect(overflows).toBe(1);
   expect((await slow.next()).done).toBe(true);
   await client.read(

@@ -18,7 +18,7 @@ export async function* followRun(
   runId: string,
   after: number | null,
   queue: FrameQueue,
-): AsyncGenerator<string> {
+): AsyncGenerator<string | Uint8Array> {
   const live = registry.live(runId);
   if (live === undefined) {
     yield* storedFrames(registry, runs, runId, after);
@@ -28,8 +28,13 @@ export async function* followRun(
     live.attach(queue);
     const through = live.lastSeq;
     // A viewer ahead of the run has seen events that a crash of the server has lost: it starts afresh.
-    if (after === null || after > through) yield snapshotFrame(live.snapshot());
-    else yield* catchUp(registry, runs, live, after, through);
+    if (after === null || after > through) {
+      // Taken now, shown when all that it tells of is stored.
+      const snapshot = live.snapshot();
+      await registry.flush();
+      yield snapshotFrame(snapshot);
+    }
+    if (after !== null && after <= through) yield* catchUp(registry, runs, live, after, through);
     yield* queue;
   } finally {
     live.leave(queue);

@@ -1,33 +1,30 @@
-/** What a viewer may leave unread. Beyond either it is let go, and comes back with what it has. */
-export interface QueueBounds {
-  readonly frames: number;
-  /** In UTF-16 units, which is close to bytes. */
-  readonly size: number;
-}
+/** What a viewer may leave unread, in bytes. Beyond it the viewer is let go, and comes back with what it has. */
+const DEFAULT_BOUND = 8 * 1024 * 1024;
 
-const DEFAULT_BOUNDS: QueueBounds = { frames: 20_000, size: 8 * 1024 * 1024 };
-/** Frames that wait are handed over together, up to about this size. */
-const CHUNK = 64 * 1024;
-
-/** Frames on their way to one viewer: pushed as they happen, read as fast as the viewer can. */
-export class FrameQueue implements AsyncIterable<string> {
-  private frames: string[] = [];
+/**
+ * Encoded frames on their way to one viewer: pushed as they happen, read as fast as the viewer can. The chunks are shared by all
+ * viewers of a run.
+ */
+export class FrameQueue implements AsyncIterable<Uint8Array> {
+  private chunks: Uint8Array[] = [];
   private size = 0;
   private closed = false;
   private wake: () => void = () => {};
-  private readonly bounds: QueueBounds;
+  private readonly bound: number;
   private readonly onOverflow: () => void;
 
-  constructor(onOverflow: () => void, bounds: QueueBounds = DEFAULT_BOUNDS) {
+  /** @param bound bytes that may wait */
+  constructor(onOverflow: () => void, bound: number = DEFAULT_BOUND) {
     this.onOverflow = onOverflow;
-    this.bounds = bounds;
+    this.bound = bound;
   }
 
-  push(frame: string): void {
+  push(chunk: Uint8Array): void {
     if (this.closed) return;
-    this.frames.push(frame);
-    this.size += frame.length;
-    if (this.frames.length > this.bounds.frames || this.size > this.bounds.size) {
+    this.chunks.push(chunk);
+    this.size += chunk.byteLength;
+    // One chunk alone may be larger: it could never be sent in smaller ones.
+    if (this.size > this.bound && this.chunks.length > 1) {
       this.abort();
       this.onOverflow();
     }
@@ -42,32 +39,23 @@ export class FrameQueue implements AsyncIterable<string> {
 
   /** Ends the queue now. */
   abort(): void {
-    this.frames = [];
+    this.chunks = [];
     this.size = 0;
     this.close();
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<string> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     for (;;) {
-      if (this.frames.length > 0) yield this.take();
-      else if (this.closed) return;
+      const chunk = this.chunks.shift();
+      if (chunk !== undefined) {
+        this.size -= chunk.byteLength;
+        yield chunk;
+      } else if (this.closed) return;
       else {
         await new Promise<void>((resolve) => {
           this.wake = resolve;
         });
       }
     }
-  }
-
-  private take(): string {
-    let count = 0;
-    let size = 0;
-    for (const frame of this.frames) {
-      if (count > 0 && size + frame.length > CHUNK) break;
-      count += 1;
-      size += frame.length;
-    }
-    this.size -= size;
-    return this.frames.splice(0, count).join('');
   }
 }

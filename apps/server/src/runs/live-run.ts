@@ -6,10 +6,12 @@ import {
   isStored,
   type RunEvent,
   type RunState,
+  withOutputRefs,
 } from '@parallax/schema';
-import type { EventWriter } from './event-writer.ts';
+import type { EventWriter, Soon } from './event-writer.ts';
 import { eventFrame } from './frame.ts';
 import type { FrameQueue } from './frame-queue.ts';
+import { Outbox } from './outbox.ts';
 
 /** Events that may wait to be folded. Folding many at once is cheaper, and most states are never asked for. */
 const PENDING = 1000;
@@ -17,6 +19,14 @@ const PENDING = 1000;
 type Channel = EventOf<'task-delta'>['channel'];
 /** When the last delta of a running task's attempt came, by channel. */
 type LastDeltas = Partial<Record<Channel, { readonly seq: number; readonly at: number }>>;
+
+/** How a live run begins, apart from the usual. */
+export interface LiveRunOptions {
+  /** The fold of what was stored of a run that goes on after its server had gone away. */
+  readonly past?: RunState | undefined;
+  /** When what comes together is sent; by default once a turn. */
+  readonly soon?: Soon;
+}
 
 /** A run that is being executed: takes the engine's events, stores and broadcasts them, and knows the state so far. */
 export class LiveRun {
@@ -26,18 +36,20 @@ export class LiveRun {
 
   private readonly writer: EventWriter;
   private readonly stored: () => void;
-  private readonly viewers = new Set<FrameQueue>();
+  private readonly outbox: Outbox;
   private readonly lastDeltas = new Map<string, LastDeltas>();
   private state: RunState;
   private pending: RunEvent[] = [];
   private detached = false;
 
   /** `stored` is called when the end of the run is safe in the store. */
-  constructor(id: string, writer: EventWriter, stored: () => void) {
+  constructor(id: string, writer: EventWriter, stored: () => void, options: LiveRunOptions = {}) {
     this.id = id;
     this.writer = writer;
     this.stored = stored;
-    this.state = emptyRunState(id);
+    this.state = options.past ?? emptyRunState(id);
+    this.lastSeq = this.state.throughSeq;
+    this.outbox = new Outbox(writer, options.soon ?? setImmediate);
   }
 
   /** Takes the engine's next event. It is serialised once, for the store and for all viewers. */
@@ -47,21 +59,21 @@ export class LiveRun {
     this.pending.push(event);
     if (this.pending.length >= PENDING) this.snapshot();
     this.track(event);
-    const stored = isStored(event);
-    if (stored || this.viewers.size > 0) {
-      const json = JSON.stringify(event);
-      if (stored)
-        this.writer.add({
-          runId: this.id,
-          seq: event.seq,
-          type: event.type,
-          task: event.type === 'task-end' ? event.task : null,
-          json,
-        });
-      const frame = eventFrame(event.seq, event.type, json);
-      for (const viewer of this.viewers) viewer.push(frame);
+    const { isWatched } = this.outbox;
+    if (isStored(event)) {
+      const json = JSON.stringify(event.type === 'run-end' ? withOutputRefs(event, this.snapshot()) : event);
+      const task = event.type === 'task-end' ? event.task : null;
+      this.writer.add({ runId: this.id, seq: event.seq, type: event.type, task, json });
+      if (isWatched) this.outbox.push(eventFrame(event.seq, event.type, json));
+    } else if (isWatched) {
+      this.outbox.push(eventFrame(event.seq, event.type, JSON.stringify(event)));
     }
     if (event.type === 'run-end') this.end(event);
+  }
+
+  /** Calls `then` when everything so far is stored. */
+  whenStored(then: () => void): void {
+    this.writer.whenStored(then);
   }
 
   /** The state after all events so far. */
@@ -98,17 +110,17 @@ export class LiveRun {
   /** Sends a viewer everything from the next event on; after the run's end, closes it at once. */
   attach(viewer: FrameQueue): void {
     if (this.ended || this.detached) viewer.close();
-    else this.viewers.add(viewer);
+    else this.outbox.join(viewer);
   }
 
   leave(viewer: FrameQueue): void {
-    this.viewers.delete(viewer);
+    this.outbox.leave(viewer);
   }
 
   /** Ignores all further events and lets the viewers go. Used when the server stops: what comes then is no fact about the run. */
   detach(): void {
     this.detached = true;
-    this.closeViewers();
+    this.outbox.close();
   }
 
   private track(event: RunEvent): void {
@@ -129,11 +141,6 @@ export class LiveRun {
       { runId: this.id, status: outcome, endedAt: at, totals, missing: missing.length },
       this.stored,
     );
-    this.closeViewers();
-  }
-
-  private closeViewers(): void {
-    for (const viewer of this.viewers) viewer.close();
-    this.viewers.clear();
+    this.outbox.end();
   }
 }
