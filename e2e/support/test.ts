@@ -1,8 +1,8 @@
+import { type RunningServer, type ServerOptions, startServer } from '@parallax/testkit/server-process';
 import { test as base, expect } from '@playwright/test';
 import { Dock } from './dock.ts';
 import { Editor } from './editor.ts';
 import { Inspector } from './inspector.ts';
-import { type RunningServer, type ServerOptions, startServer } from './server-process.ts';
 import { type PageProblems, watchPages } from './watch-page.ts';
 
 interface TestFixtures {

@@ -10,9 +10,11 @@ import { createApp } from './app.ts';
 import { type ServerConfig, StartError } from './config.ts';
 import { ProviderSettings } from './providers/provider-settings.ts';
 import { createSecretBox, loadSecretKey } from './providers/secret-box.ts';
+import { resumeRuns } from './runs/resume-runs.ts';
 import { RunRegistry } from './runs/run-registry.ts';
 import { allowedHosts } from './security/host-guard.ts';
 import { createSessions } from './security/session.ts';
+import { lockData } from './store/data-lock.ts';
 import { openSqliteStore } from './store/open-store.ts';
 
 /** How long connections may take to end by themselves when the server stops, in milliseconds. */
@@ -44,27 +46,32 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   const now = () => clock.now();
   const { models, resolve, log } = parts;
   await prepareKinds(parts.kinds);
-  const { store, box } = await openData(config);
+  const { store, box, lock } = await openData(config);
   const settings = new ProviderSettings({ store: store.providers, box, models, now, resolve, log });
   await settings.load();
   const registry = new RunRegistry({ runs: store.runs, clock, log });
+  const limiter = new Limiter({ clock });
   const app = createApp({
     ...parts,
     store,
     settings,
     registry,
     clock,
-    limiter: new Limiter({ clock }),
+    limiter,
     sessions: createSessions(config.token, now),
     hosts: allowedHosts(config.host, config.allowedHosts),
   });
+  const unfinished = await store.runs.unfinished();
   const server = createServer(getRequestListener(app.fetch));
   try {
     await listen(server, config);
   } catch (error) {
     await store.close();
+    lock.release();
     throw error;
   }
+  const { graphs, runs } = store;
+  const resuming = resumeRuns({ ...parts, graphs, runs, limiter, clock, registry }, unfinished);
   const port = portOf(server);
   return {
     port,
@@ -73,6 +80,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
       const closed = once(server, 'close');
       server.close();
       try {
+        await resuming;
         await registry.stop();
         // The streams have ended; what is on its way to their viewers may still arrive.
         await Promise.race([closed, new Promise((resolve) => clock.after(GRACE_MS, () => resolve(null)))]);
@@ -80,6 +88,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
         server.closeAllConnections();
         await closed;
         await store.close();
+        lock.release();
       }
     },
   };
@@ -88,9 +97,16 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
 async function openData({ dataFolder, secret }: ServerConfig) {
   try {
     await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    const lock = lockData(dataFolder);
+    if (lock === null) {
+      throw new StartError(
+        `Another Parallax is using the data folder "${dataFolder}". Stop it first, or set PARALLAX_DATA to another folder.`,
+      );
+    }
     const box = createSecretBox(await loadSecretKey(secret, dataFolder));
-    return { box, store: await openSqliteStore(join(dataFolder, 'parallax.db')) };
+    return { lock, box, store: await openSqliteStore(join(dataFolder, 'parallax.db')) };
   } catch (error) {
+    if (error instanceof StartError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(
       `The data folder "${dataFolder}" cannot be used: ${reason}. Make it writable, or set PARALLAX_DATA to another folder.`,

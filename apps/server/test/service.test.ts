@@ -81,7 +81,8 @@ it('serves the built editor, and says how to build it while it is not there', as
 
 it('says in words why it cannot start', async () => {
   const { port, folder } = await startTestServer();
-  await expect(startTestServer({ env: { PORT: String(port) }, folder })).rejects.toThrow(/is taken/);
+  await expect(startTestServer({ env: { PORT: String(port) } })).rejects.toThrow(/is taken/);
+  await expect(startTestServer({ folder })).rejects.toThrow(/Another Parallax is using the data folder/);
   await writeFile(join(folder, 'a-file'), '');
   const start = startTestServer({ env: { PARALLAX_DATA: join(folder, 'a-file') }, folder });
   await expect(start).rejects.toThrow(StartError);

@@ -36,6 +36,7 @@ export function runEventRoutes(registry: RunRegistry, runs: RunStore, clock: Clo
       },
       async handle({ c, params, query }) {
         const after = lastSeen(c) ?? query.after ?? null;
+        await registry.arrived(params.id);
         if (registry.live(params.id) === undefined) {
           if ((await runs.get(params.id)) === null) throw notFound('run', params.id);
           if (after !== null && after === (await runs.lastSeq(params.id))) return c.body(null, 204);
@@ -52,5 +53,5 @@ export function runEventRoutes(registry: RunRegistry, runs: RunStore, clock: Clo
 /** What a reconnecting browser says; it outweighs `?after=`, which stays in the address. */
 function lastSeen(c: Context): number | null {
   const id = c.req.header('last-event-id');
-  return id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : null;
+  return id !== undefined && /^\d{1,16}$/.test(id) ? Number(id) : null;
 }

@@ -9,8 +9,8 @@ import { z } from 'zod';
 import { HttpProblem, notFound } from '../http/problem.ts';
 import { DOCUMENT_LIMIT, defineRoute, type Route } from '../http/route.ts';
 import { exportRun, exportTypes } from '../runs/export-run.ts';
-import { type LaunchDeps, launchRun } from '../runs/launch-run.ts';
-import type { RunStore } from '../store/store.ts';
+import { launchRun } from '../runs/launch-run.ts';
+import { type ResumeDeps, resumeRun } from '../runs/resume-runs.ts';
 
 const tag = 'Runs';
 
@@ -22,15 +22,14 @@ const listQuery = z.object({
 });
 const exportQuery = z.object({ format: z.enum(['csv', 'jsonl', 'md']).default('csv') });
 
-export interface RunRouteDeps extends LaunchDeps {
-  readonly runs: RunStore;
-}
+export type RunRouteDeps = ResumeDeps;
 
 /** Starting, listing, reading, cancelling and exporting runs. Watching one is in `run-events.ts`. */
 export function runRoutes(deps: RunRouteDeps): Route[] {
   const { runs, registry } = deps;
 
   async function read(id: string): Promise<RunResponse> {
+    await registry.arrived(id);
     // The state before the summary, so that the state of an ended run never comes with the summary of a running one.
     const state = await registry.state(id);
     await registry.settled();
@@ -87,7 +86,12 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
         409: { description: 'It is not running.' },
       },
       async handle({ c, params }) {
-        if (registry.cancel(params.id)) return c.body(null, 202);
+        await registry.arrived(params.id);
+        if (registry.live(params.id) !== undefined) {
+          await runs.askCancel(params.id, deps.clock.now());
+          registry.cancel(params.id);
+          return c.body(null, 202);
+        }
         const stored = await runs.get(params.id);
         if (stored === null) throw notFound('run', params.id);
         throw new HttpProblem(
@@ -95,6 +99,21 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
           'not-running',
           `This run is not running: it is "${registry.summary(stored.run).status}".`,
         );
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/runs/:id/resume',
+      summary: 'Go on with a run that was interrupted and could not go on by itself',
+      tag,
+      answers: {
+        202: { description: 'It goes on.' },
+        409: { description: 'It is not interrupted.' },
+        422: { description: 'It cannot go on: see `issues`.' },
+      },
+      async handle({ c, params }) {
+        await resumeRun(deps, params.id);
+        return c.body(null, 202);
       },
     }),
     defineRoute({

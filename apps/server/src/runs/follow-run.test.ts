@@ -25,8 +25,8 @@ async function openRun(id: string) {
   let emit: (event: RunEvent) => void = () => {};
   await registry.start(
     { id, graphId: null, graphVersion: null, graph, createdAt: 0, inputs: {}, launch: {} },
-    (onEvent) => {
-      emit = onEvent;
+    (live) => {
+      emit = (event) => live.receive(event);
       return { cancel() {}, done: new Promise(() => {}) };
     },
   );

@@ -1,14 +1,24 @@
-import type { AnyKind, Clock, ModelPort } from '@parallax/engine';
+import type { AnyKind, Clock, ModelPort, Program } from '@parallax/engine';
 import { type Limiter, startRun } from '@parallax/engine/run';
-import { type Graph, type Issue, type Json, readGraph, type StartRunRequest } from '@parallax/schema';
+import {
+  type Graph,
+  type Issue,
+  type Json,
+  type RunState,
+  readGraph,
+  type StartRunRequest,
+} from '@parallax/schema';
 import { newId } from '../http/new-id.ts';
 import { HttpProblem, notFound } from '../http/problem.ts';
-import type { GraphStore } from '../store/store.ts';
+import type { GraphStore, LaunchPlan, NewRun, RunStore } from '../store/store.ts';
 import { checkGraph } from './check-graph.ts';
-import type { RunRegistry } from './run-registry.ts';
+import type { LiveRun } from './live-run.ts';
+import { loadReuse } from './reuse-run.ts';
+import type { Execution, RunRegistry } from './run-registry.ts';
 
 export interface LaunchDeps {
   readonly graphs: GraphStore;
+  readonly runs: RunStore;
   readonly kinds: readonly AnyKind[];
   readonly models: ModelPort;
   readonly limiter: Limiter;
@@ -32,25 +42,52 @@ export async function launchRun(
 ): Promise<{ id: string; issues: Issue[] }> {
   const { graph: base, graphId, graphVersion } = await sourceOf(deps.graphs, request);
   const graph: Graph = { ...base, limits: { ...base.limits, ...definedOnly(request.limits) } };
-  const { issues, program } = checkGraph(graph, deps.kinds, deps.models, request.inputs);
+  const { inputs = {}, reuseFrom, from, rehearse } = request;
+  const { issues, program } = checkGraph(graph, deps.kinds, deps.models, inputs);
   if (program === null) throw invalidGraph(issues);
+  const unknown = from?.find((id) => !graph.nodes.some((node) => node.id === id));
+  if (unknown !== undefined)
+    throw new HttpProblem(422, 'unknown-node', `"from" names "${unknown}", and the graph has no such node.`);
 
-  const id = newId();
-  const { models, limiter, clock } = deps;
-  await deps.registry.start(
-    { id, graphId, graphVersion, graph, createdAt: clock.now(), inputs: request.inputs ?? {}, launch: {} },
-    (onEvent) =>
-      startRun(program, {
-        runId: id,
-        models,
-        limiter,
-        clock,
-        onEvent,
-        ...(graphId === null ? {} : { graphId }),
-        ...(graphVersion === null ? {} : { graphVersion }),
-      }),
-  );
-  return { id, issues: [...issues] };
+  const launch: LaunchPlan = { reuseFrom, from, rehearse };
+  const run: NewRun = {
+    id: newId(),
+    graphId,
+    graphVersion,
+    graph,
+    createdAt: deps.clock.now(),
+    inputs,
+    launch,
+  };
+  const execute = await prepareRun(deps, run, program, undefined);
+  await deps.registry.start(run, execute);
+  return { id: run.id, issues: [...issues] };
+}
+
+/** All that a run needs but its place in the registry. `past` is the fold of what is stored of a run that goes on. */
+export async function prepareRun(
+  deps: LaunchDeps,
+  { id, graphId, graphVersion, launch }: Pick<NewRun, 'id' | 'graphId' | 'graphVersion' | 'launch'>,
+  program: Program,
+  past: RunState | undefined,
+): Promise<(live: LiveRun) => Execution> {
+  const { models, limiter, clock, runs, registry } = deps;
+  const reuse = await loadReuse(runs, registry, launch);
+  return (live) =>
+    startRun(program, {
+      runId: id,
+      models,
+      limiter,
+      clock,
+      contentKeys: true,
+      onEvent: (event) => live.receive(event),
+      whenStored: (then) => live.whenStored(then),
+      ...(past === undefined ? {} : { resume: past }),
+      ...(graphId === null ? {} : { graphId }),
+      ...(graphVersion === null ? {} : { graphVersion }),
+      ...(reuse === undefined ? {} : { reuse }),
+      ...(launch.rehearse === undefined ? {} : { rehearsal: launch.rehearse }),
+    });
 }
 
 async function sourceOf(graphs: GraphStore, { graph, graphId, version }: StartRunRequest): Promise<Source> {
@@ -77,7 +114,7 @@ export function readOrRefuse(document: Json): Graph {
   return read.graph;
 }
 
-function invalidGraph(issues: readonly Issue[]): HttpProblem {
+export function invalidGraph(issues: readonly Issue[]): HttpProblem {
   const errors = issues.filter((issue) => issue.severity === 'error').length;
   return new HttpProblem(
     422,

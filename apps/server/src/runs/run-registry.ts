@@ -1,12 +1,5 @@
 import type { Clock } from '@parallax/engine';
-import {
-  applyEvents,
-  emptyRunState,
-  type RunEvent,
-  type RunState,
-  type RunSummary,
-  runEventSchema,
-} from '@parallax/schema';
+import { applyEvents, emptyRunState, type RunState, type RunSummary, runEventSchema } from '@parallax/schema';
 import type { NewRun, RunFilter, RunStore, StoredRun } from '../store/store.ts';
 import { EventWriter } from './event-writer.ts';
 import { LiveRun } from './live-run.ts';
@@ -36,6 +29,7 @@ export interface RegistryOptions {
 /** All runs of this server. A run lives here while it is executed, whoever watches; afterwards it is read from the store. */
 export class RunRegistry {
   private readonly entries = new Map<string, Entry>();
+  private readonly onTheWay = new Map<string, Promise<void>>();
   private readonly states = new Map<string, RunState>();
   private readonly runs: RunStore;
   private readonly writer: EventWriter;
@@ -47,17 +41,39 @@ export class RunRegistry {
     this.writer = new EventWriter(runs, clock, log);
   }
 
-  /** Records a run and starts it. `launch` gets where the events go; it may emit the first before it returns. */
-  async start(run: NewRun, launch: (onEvent: (event: RunEvent) => void) => Execution): Promise<void> {
+  /** Records a run and starts it. `launch` may emit the first events before it returns. */
+  async start(run: NewRun, launch: (live: LiveRun) => Execution): Promise<void> {
     await this.runs.create(run);
-    const live = new LiveRun(run.id, this.writer, () => this.entries.delete(run.id));
-    const execution = launch((event) => live.receive(event));
-    this.entries.set(run.id, { run: live, execution });
+    this.execute(run.id, undefined, launch);
+  }
+
+  /** Goes on with a run of which `past` is stored. */
+  resume(id: string, past: RunState, launch: (live: LiveRun) => Execution): void {
+    this.states.delete(id);
+    this.execute(id, past, launch);
+  }
+
+  private execute(id: string, past: RunState | undefined, launch: (live: LiveRun) => Execution): void {
+    const live = new LiveRun(id, this.writer, () => this.entries.delete(id), { past });
+    const execution = launch(live);
+    this.entries.set(id, { run: live, execution });
     execution.done.catch((thrown: unknown) => {
-      this.log(`Run ${run.id} broke off.`, thrown);
+      this.log(`Run ${id} broke off.`, thrown);
       live.detach();
-      this.entries.delete(run.id);
+      this.entries.delete(id);
     });
+  }
+
+  /** A run is on its way back: until `work` is done it counts as running, and who asks for it waits. */
+  async returning(id: string, work: () => Promise<void>): Promise<void> {
+    const done = work().finally(() => this.onTheWay.delete(id));
+    this.onTheWay.set(id, done);
+    await done;
+  }
+
+  /** Resolves when a run that is on its way back has arrived, or has been found unable to. */
+  async arrived(id: string): Promise<void> {
+    await this.onTheWay.get(id)?.catch(() => {});
   }
 
   /** The run, if it is executed now or its end is not stored yet. */
@@ -89,7 +105,8 @@ export class RunRegistry {
 
   /** A run that was never ended and is not live was interrupted: its server went away. */
   summary(run: StoredRun): RunSummary {
-    return run.status === 'running' && !this.entries.has(run.id) ? { ...run, status: 'interrupted' } : run;
+    if (run.status !== 'running' || this.entries.has(run.id) || this.onTheWay.has(run.id)) return run;
+    return { ...run, status: 'interrupted' };
   }
 
   /** The folded state of a run; that of an unknown one is empty. */
@@ -114,7 +131,7 @@ export class RunRegistry {
 
   /**
    * Stops executing, and closes the viewers' streams. The runs are not cancelled in the store: what they did is kept, and
-   * they show as interrupted.
+   * the next server goes on with them.
    */
   async stop(): Promise<void> {
     for (const { run, execution } of this.entries.values()) {

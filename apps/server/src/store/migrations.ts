@@ -74,6 +74,7 @@ const migrations: Record<string, Migration> = {
       }
       await db.schema.alterTable('runs').addColumn('name', 'text').execute();
       await db.schema.alterTable('runs').addColumn('reuse_from', 'text').execute();
+      await db.schema.alterTable('runs').addColumn('cancel_at', 'bigint').execute();
       await db.schema.alterTable('events').addColumn('task', 'text').execute();
       await db.schema.createIndex('events_by_task').on('events').columns(['run_id', 'task']).execute();
       await db.schema

@@ -1,4 +1,4 @@
-import { jsonSchema, rehearsalSchema, totalsSchema } from '@parallax/schema';
+import { type Json, jsonSchema, rehearsalSchema, totalsSchema } from '@parallax/schema';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { z } from 'zod';
 import { parseGraph } from './graph-store.ts';
@@ -53,6 +53,63 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
         .where('id', '=', id)
         .executeTakeFirst();
       return row === undefined ? null : { run: toStoredRun(row), graph: parseGraph(row.document) };
+    },
+
+    async launched(id) {
+      const row = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
+      if (row === undefined) return null;
+      return {
+        run: toStoredRun(row),
+        graph: parseGraph(row.document),
+        inputs: parseInputs(row.inputs),
+        launch: parseLaunch(row.launch),
+        cancelAt: row.cancel_at,
+      };
+    },
+
+    async unfinished() {
+      const rows = await db
+        .selectFrom('runs')
+        .select('id')
+        .where('status', '=', 'running')
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    async fruitlessResumes(id) {
+      const last = (type: string) =>
+        db
+          .selectFrom('events')
+          .select((expression) => expression.fn.max('seq').as('seq'))
+          .where('run_id', '=', id)
+          .where('type', '=', type)
+          .executeTakeFirst();
+      const { count } = await db
+        .selectFrom('events')
+        .select((expression) => expression.fn.countAll<number>().as('count'))
+        .where('run_id', '=', id)
+        .where('type', '=', 'run-resume')
+        .where('seq', '>', (await last('task-end'))?.seq ?? 0)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
+    async askCancel(id, at) {
+      await db.updateTable('runs').set({ cancel_at: at }).where('id', '=', id).execute();
+    },
+
+    async taskEnds(runId, afterSeq, limit) {
+      return db
+        .selectFrom('events')
+        .select(['run_id as runId', 'seq', 'type', 'task', 'json'])
+        .where('run_id', '=', runId)
+        .where('type', '=', 'task-end')
+        .where('seq', '>', afterSeq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
     },
 
     async list({ graphId, limit, before }) {
@@ -122,7 +179,7 @@ async function endRun(trx: Transaction<Tables>, end: RunEnd): Promise<void> {
     .execute();
 }
 
-function toStoredRun(row: Omit<Selectable<RunsTable>, 'document'>): StoredRun {
+function toStoredRun(row: Omit<Selectable<RunsTable>, 'document' | 'cancel_at'>): StoredRun {
   return {
     id: row.id,
     graphId: row.graph_id,
@@ -146,17 +203,20 @@ const launchSchema = z.object({
   rehearse: rehearsalSchema.optional(),
 });
 
-export function parseLaunch(json: string): LaunchPlan {
+function parseLaunch(json: string): LaunchPlan {
   return launchSchema.parse(JSON.parse(json));
 }
 
 /** Characters of an input that a list of runs shows. */
 const EXCERPT = 80;
 
+function parseInputs(json: string): Record<string, Json> {
+  return z.record(z.string(), jsonSchema).parse(JSON.parse(json));
+}
+
 function excerptsOf(json: string): Record<string, string> {
-  const inputs = z.record(z.string(), jsonSchema).parse(JSON.parse(json));
   return Object.fromEntries(
-    Object.entries(inputs).map(([node, value]) => {
+    Object.entries(parseInputs(json)).map(([node, value]) => {
       const text = typeof value === 'string' ? value : JSON.stringify(value);
       return [node, text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text];
     }),

@@ -80,6 +80,16 @@ export interface NewRun {
   readonly launch: LaunchPlan;
 }
 
+/** A stored run with all that is needed to go on with it. */
+export interface LaunchedRun {
+  readonly run: StoredRun;
+  readonly graph: Graph;
+  readonly inputs: Readonly<Record<string, Json>>;
+  readonly launch: LaunchPlan;
+  /** When somebody asked for it to be cancelled. */
+  readonly cancelAt: number | null;
+}
+
 /** One stored event. `json` is the whole event, serialised once and never parsed on the way to a viewer. */
 export interface EventRow {
   readonly runId: string;
@@ -110,6 +120,16 @@ export interface RunFilter {
 export interface RunStore {
   create(run: NewRun): Promise<void>;
   get(id: string): Promise<{ run: StoredRun; graph: Graph } | null>;
+  /** A run with how it was started. */
+  launched(id: string): Promise<LaunchedRun | null>;
+  /** Ids of the runs without an end, oldest first. */
+  unfinished(): Promise<string[]>;
+  /** How often a run was resumed since a task of it last ended. */
+  fruitlessResumes(id: string): Promise<number>;
+  /** Records that a run is to be cancelled, so that it is, whatever happens to its server. */
+  askCancel(id: string, at: number): Promise<void>;
+  /** The `task-end` events after a seq, in order, at most `limit`. */
+  taskEnds(runId: string, afterSeq: number, limit: number): Promise<EventRow[]>;
   /** Newest first. */
   list(filter: RunFilter): Promise<StoredRun[]>;
   /** Appends events and ends of runs in one transaction: a run that has its `run-end` has its outcome too. Repeated rows are ignored. */

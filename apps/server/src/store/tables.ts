@@ -44,6 +44,8 @@ export interface RunsTable {
   reuse_from: string | null;
   /** What the run was started with beside its graph (`LaunchPlan`), as JSON: all that is needed to go on with it. */
   launch: string;
+  /** When somebody asked for it to be cancelled. */
+  cancel_at: number | null;
 }
 
 /** The folded light state of an ended run, so that it opens without its events. */

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url));
 const ADDRESS = /Parallax is at (http:\/\/\S+)/;
 const START_MS = 20_000;
 const STOP_MS = 5_000;
