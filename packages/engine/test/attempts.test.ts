@@ -23,7 +23,7 @@ function retries(events: readonly RunEvent[]): number[] {
 }
 
 const busy = (retryAfterMs?: number) =>
-  new TaskError('http-429', 'Too many requests.', {
+  new TaskError('http-500', 'Too many requests.', {
     retryable: true,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });

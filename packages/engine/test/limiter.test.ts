@@ -27,6 +27,9 @@ function load(
         route,
         0,
         {
+          refused: (error) => {
+            throw error;
+          },
           granted() {
             begun.push({ run, at: clock.now() - start });
             active += 1;
@@ -89,9 +92,10 @@ describe('slots', () => {
     const slots = limiter.run(10);
     const begun: string[] = [];
     const slow = { pool: 'slow', limits: { concurrency: 1 } };
-    for (let job = 0; job < 20; job += 1) slots.request(slow, 0, { granted: () => begun.push('slow') });
+    for (let job = 0; job < 20; job += 1)
+      slots.request(slow, 0, { refused() {}, granted: () => begun.push('slow') });
     slots.dispatch(slow);
-    slots.request({ pool: 'fast' }, 0, { granted: () => begun.push('fast') });
+    slots.request({ pool: 'fast' }, 0, { refused() {}, granted: () => begun.push('fast') });
     slots.dispatch({ pool: 'fast' });
     expect(begun).toEqual(['slow', 'fast']);
   });

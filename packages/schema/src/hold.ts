@@ -13,7 +13,7 @@ export const holdSchema = z.strictObject({
   /** For people: what happened and what comes next. */
   message: z.string(),
   /** When calls will be tried again, in milliseconds since the epoch. */
-  until: z.number().optional(),
+  until: z.number().nullable(),
 });
 
 export type Hold = z.infer<typeof holdSchema>;

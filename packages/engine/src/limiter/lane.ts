@@ -7,16 +7,20 @@ import { Ticket, type Waiter } from './ticket.ts';
 export class Lane {
   readonly run: RunSlots;
   readonly pool: Pool;
+  /** The key of the pool. */
+  readonly route: string;
   private readonly queue = new RankQueue<Ticket>();
   /** The lane that is served after this one; kept by the ring. */
   next: Lane | undefined;
-  private waiting = 0;
+  waiting = 0;
   /** `out`: nothing waits; `ring`: the pool serves it; `parked`: its run has no free slot. */
   private place: 'out' | 'ring' | 'parked' = 'out';
 
-  constructor(run: RunSlots, pool: Pool) {
+  constructor(run: RunSlots, pool: Pool, route: string) {
     this.run = run;
     this.pool = pool;
+    this.route = route;
+    pool.lanes.add(this);
   }
 
   get isEmpty(): boolean {

@@ -6,16 +6,41 @@ export function isTimeout(error: Pick<TaskErrorBody, 'code'>): boolean {
   return error.code === 'timeout' || error.code.startsWith('timeout-');
 }
 
+/** The server refused the call because it has too much to do: it costs nothing to ask again, and does not count as a failure. */
+export function isRefusal(thrown: unknown): boolean {
+  if (!TaskError.is(thrown) || !thrown.retryable) return false;
+  return thrown.code === 'http-429' || (thrown.code === 'http-503' && thrown.retryAfterMs !== undefined);
+}
+
 /** What the limiter learns from how an attempt went. */
 export function feedbackOf(thrown: unknown, usage: Usage | undefined): Feedback {
   const tokens = usage === undefined ? undefined : usage.inputTokens + usage.outputTokens;
-  if (thrown === undefined) return tokens === undefined ? {} : { tokens };
+  if (thrown === undefined) return tokens === undefined ? answered : { answered: true, tokens };
   if (!TaskError.is(thrown)) return { failed: true };
-  const overloaded = thrown.code === 'http-429' || thrown.code === 'http-503' || isTimeout(thrown);
+  const refused = isRefusal(thrown);
+  const overloaded = refused || thrown.code === 'http-503' || isTimeout(thrown);
   const asked = overloaded ? thrown.retryAfterMs : undefined;
+  const isDenied = thrown.code === 'http-401' || thrown.code === 'http-403';
+  const down = !refused && thrown.retryable && isProvidersFault(thrown);
   return {
     failed: true,
     overloaded,
+    refused,
+    answered: !isDenied && !down && (refused || thrown.code.startsWith('http-4')),
+    down,
+    denied: isDenied ? thrown : undefined,
     retryAfterMs: asked === undefined ? undefined : Math.min(asked, LONGEST_ASKED_MS),
   };
+}
+
+const answered: Feedback = { answered: true };
+
+/** Whether it is the provider that failed, and not one request: no connection, a broken answer, a server error, silence. */
+function isProvidersFault({ code }: TaskError): boolean {
+  return (
+    code.startsWith('http-5') ||
+    code === 'connection' ||
+    code === 'cut-stream' ||
+    code === 'timeout-first-token'
+  );
 }

@@ -16,7 +16,7 @@ import type { NodeFlow } from '../schedule/node-flow.ts';
 import type { PathNode } from '../schedule/path-node.ts';
 import { ArrivalLog } from './arrival-log.ts';
 import { problemOf } from './check-result.ts';
-import { feedbackOf, isTimeout } from './feedback.ts';
+import { feedbackOf, isRefusal, isTimeout } from './feedback.ts';
 import type { LiveText } from './live-text.ts';
 import type { NodeRun } from './node-run.ts';
 import { hash32 } from './seed.ts';
@@ -45,6 +45,8 @@ export interface TaskMaterial {
 /** A stalled stream is ended after this long, unless the node says otherwise. */
 const IDLE_TIMEOUT_MS = 60_000;
 const RETRIES = 2;
+/** A call that a server refuses for so long is given up, in milliseconds. */
+const LONGEST_REFUSED_MS = 3_600_000;
 const oneCall: Usage = { calls: 1, inputTokens: 0, outputTokens: 0 };
 
 /** One task from ready to ended: waits for its slot, makes its attempts, keeps its time. */
@@ -69,6 +71,9 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   reused: Reused | undefined;
   private readonly host: TaskHost;
   private lastThrown: unknown;
+  /** Attempts that the server refused because it had too much to do. */
+  private refusals = 0;
+  private refusedSince: number | undefined;
   private state: 'waiting' | 'running' | 'ended' = 'waiting';
   private startedAt = 0;
   /** The last token before the watchdog was there to note it. */
@@ -133,6 +138,10 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
     return true;
   }
 
+  refused(error: TaskError): void {
+    this.end({ outcome: 'error', error: error.toBody() });
+  }
+
   granted(): void {
     const refusal = this.host.refusal();
     if (refusal === undefined) this.begin();
@@ -151,6 +160,7 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
       this.begin();
       return;
     }
+    this.host.waiting(this, this.route);
     this.ticket = this.host.slots.request(this.route, this.flow.node.rank, this);
     this.host.slots.dispatch(this.route);
   }
@@ -214,14 +224,26 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
     if (!this.isCurrent(attempt)) return;
     this.stopAttempt(thrown);
     const error = toErrorBody(thrown);
-    const retries = this.flow.node.settings.retries ?? RETRIES;
-    if (error.retryable && attempt <= retries && this.host.refusal() === undefined) this.retry(error, thrown);
+    if (this.host.refusal() === undefined && this.mayTryAgain(error, thrown)) this.retry(error, thrown);
     else this.end({ outcome: isTimeout(error) ? 'timeout' : 'error', error }, thrown);
+  }
+
+  /** A refusal is no failure and does not count as an attempt: the server is busy, and the limits follow it. */
+  private mayTryAgain(error: TaskErrorBody, thrown: unknown): boolean {
+    if (!error.retryable) return false;
+    if (!isRefusal(thrown))
+      return this.attempt - this.refusals <= (this.flow.node.settings.retries ?? RETRIES);
+    const now = this.host.clock.now();
+    this.refusals += 1;
+    this.refusedSince ??= now;
+    return now - this.refusedSince <= LONGEST_REFUSED_MS;
   }
 
   private retry(error: TaskErrorBody, thrown: unknown): void {
     this.state = 'waiting';
-    const waitMs = this.host.retrying(this, error, TaskError.is(thrown) ? thrown.retryAfterMs : undefined);
+    const askedMs = TaskError.is(thrown) ? thrown.retryAfterMs : undefined;
+    const refusals = isRefusal(thrown) ? this.refusals : 0;
+    const waitMs = this.host.retrying(this, error, refusals, askedMs);
     this.stopWaiting = this.host.clock.after(waitMs, () => {
       this.stopWaiting = undefined;
       this.queueUp();

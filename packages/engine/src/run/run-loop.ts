@@ -16,12 +16,13 @@ import { Dataflow, type Decisions } from '../schedule/dataflow.ts';
 import type { Cause, Delivery, Group } from '../schedule/group.ts';
 import type { NodeFlow } from '../schedule/node-flow.ts';
 import type { PathNode } from '../schedule/path-node.ts';
-import { backoffMs } from './backoff.ts';
+import { backoffMs, refusedMs } from './backoff.ts';
 import { Budget } from './budget.ts';
 import { contentKey } from './content-key.ts';
 import type { Emitter } from './emitter.ts';
 import { type GroupActions, GroupKeeper } from './group-keeper.ts';
 import { HandOver } from './hand-over.ts';
+import { Holds } from './holds.ts';
 import type { EarlierResult, Reuse } from './ledger.ts';
 import { LiveTask, type TaskEnding, type TaskMaterial } from './live-task.ts';
 import { DeltaSender, LiveText } from './live-text.ts';
@@ -71,6 +72,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   private readonly budget: Budget;
   private readonly results: Results;
   private readonly groups: GroupKeeper;
+  private readonly holds: Holds;
   private readonly nodes = new Map<string, NodeRun>();
   private readonly routes = new Map<string, ModelRoute>();
   private readonly sampled: ReadonlySet<string>;
@@ -110,6 +112,8 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.startedAt = parts.past?.startedAt ?? parts.clock.now();
     this.downMs = parts.downMs;
     this.nodesLeft = program.nodes.length;
+    this.holds = new Holds(parts.emitter);
+    parts.slots.onHold = (pool, hold) => this.holds.changed(pool, hold);
     this.groups = new GroupKeeper(parts.clock, this);
     this.dataflow = new Dataflow(program, this);
     for (const flow of this.dataflow.flows) {
@@ -244,8 +248,10 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.emitter.taskStart(task);
   }
 
-  retrying(task: LiveTask, error: TaskErrorBody, askedMs: number | undefined): number {
-    const waitMs = backoffMs(task.attempt, askedMs, this.parts.random());
+  retrying(task: LiveTask, error: TaskErrorBody, refusals: number, askedMs: number | undefined): number {
+    const random = this.parts.random();
+    const waitMs =
+      refusals > 0 ? refusedMs(refusals, askedMs, random) : backoffMs(task.attempt, askedMs, random);
     this.emitter.emit({
       type: 'task-retry',
       node: task.flow.node.id,
@@ -255,6 +261,10 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
       waitMs,
     });
     return waitMs;
+  }
+
+  waiting(task: LiveTask, route: ModelRoute): void {
+    this.holds.waits(task.flow.node.id, route.pool);
   }
 
   data(task: LiveTask, name: string, data: Json): void {
@@ -408,6 +418,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.groups.stop();
     this.watchList.stop();
     this.deltas.stop();
+    this.slots.close();
     for (const { log } of this.nodes.values()) log.cutShort();
     this.parts.onEnd(
       this.emitter.end(

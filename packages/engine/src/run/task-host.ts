@@ -29,8 +29,13 @@ export interface TaskHost {
   earlier(task: LiveTask, key: string): EarlierResult | undefined;
   liveText(task: LiveTask): LiveText;
   began(task: LiveTask): void;
-  /** Tells of the failed attempt and says how long to wait before the next, in milliseconds. */
-  retrying(task: LiveTask, error: TaskErrorBody, askedMs: number | undefined): number;
+  /**
+   * Tells of the failed attempt and says how long to wait before the next, in milliseconds.
+   * `refusals` is how often the server had too much to do; 0 for a failure.
+   */
+  retrying(task: LiveTask, error: TaskErrorBody, refusals: number, askedMs: number | undefined): number;
+  /** A task asks for a slot of this route. */
+  waiting(task: LiveTask, route: ModelRoute): void;
   /** Tells of the end, hands the result on, and then lets the task go (`letGo`). */
   ended(task: LiveTask, ending: TaskEnding): void;
   data(task: LiveTask, name: string, data: Json): void;

@@ -93,7 +93,13 @@ export class TaskSlots {
           new TaskError(refusal, 'The run has used up what it may use, so no further model calls are made.'),
         );
       };
-      const ticket = this.host.slots.request(route, this.rank, { granted: () => begin(ticket) });
+      const ticket = this.host.slots.request(route, this.rank, {
+        granted: () => begin(ticket),
+        refused(error) {
+          leave();
+          reject(error);
+        },
+      });
       const call: WaitingCall = { pool: route.pool, ticket, begin };
       this.waiting.add(call);
       if (signal.aborted) {
