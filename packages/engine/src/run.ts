@@ -3,7 +3,7 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Program } from './compile/program.ts';
 import { Limiter } from './limiter/limiter.ts';
 import type { ModelPort } from './model-port.ts';
-import { planOf } from './plan/plan.ts';
+import { type PriceOf, planOf } from './plan/plan.ts';
 import { embeddedRunner } from './run/embedded-runner.ts';
 import { Emitter } from './run/emitter.ts';
 import type { Reuse } from './run/ledger.ts';
@@ -40,6 +40,8 @@ export interface RunOptions {
   readonly whenStored?: (then: () => void) => void;
   /** Put content keys on the ends of tasks, so that a later run can use their results. Default false. */
   readonly contentKeys?: boolean;
+  /** For the estimate. What calls cost is told by `models.price`. */
+  readonly priceOf?: PriceOf;
   /** Only recorded: the models were replaced by simulated ones. */
   readonly rehearsal?: Rehearsal;
   /** Tasks draw their seeds from it. Default: from the run's id. */
@@ -106,7 +108,7 @@ function startOf(program: Program, options: RunOptions): EventBody {
       ...(graphVersion === undefined ? {} : { version: graphVersion }),
     },
     inputs: { ...program.overrides },
-    estimate: planOf(program).estimate,
+    estimate: planOf(program, options.priceOf).estimate,
     ...(reuse === undefined ? {} : { reuseFrom: reuse.runId }),
     ...(reuse === undefined || reuse.from.length === 0 ? {} : { from: [...reuse.from] }),
     ...(rehearsal === undefined ? {} : { rehearsal }),

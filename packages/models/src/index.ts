@@ -11,5 +11,6 @@ export {
 } from './openai-compatible/openai-compatible.ts';
 export type { Provider, ProviderSettings } from './provider.ts';
 export { createModelRegistry, type ModelRegistry, type ModelRegistryOptions } from './registry.ts';
+export { rehearsed } from './rehearsal.ts';
 export { type Knobs, knobsSchema } from './simulated/knobs.ts';
 export { createSimulated, type SimulatedOptions } from './simulated/simulated.ts';

@@ -33,6 +33,9 @@ export function createOfflineProvider(models: readonly OfflineModel[]): Provider
         })),
       ),
     call: async (name, request, io) => await find(name).call(request, io),
-    route: (name) => ({ pool: `offline/${find(name).name}` }),
+    route: (name) => {
+      const model = find(name).name;
+      return { pool: `offline/${model}`, provider: 'offline', model };
+    },
   };
 }

@@ -19,6 +19,10 @@ export const nodePlanSchema = z.strictObject({
   /** Values that one task of this node combines; null for a node that does not gather. */
   gathers: rangeSchema.nullable(),
   calls: rangeSchema,
+  /** The model that it calls, where that is known before the run. */
+  model: z.string().optional(),
+  /** Of all its calls; null when it calls a model whose price is not known. */
+  costUsd: rangeSchema.nullable(),
   /** What it will do, for people: "Runs 100 times", "Combines 3 reviews for each section". */
   sentence: z.string(),
 });

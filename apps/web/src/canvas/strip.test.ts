@@ -81,6 +81,7 @@ test('the plan tells how many branches each scope has, where it knows', () => {
     tasks: { min, max },
     gathers: null,
     calls: { min: 0, max: 0 },
+    costUsd: null,
     sentence: '',
   });
   const plans = new Map([

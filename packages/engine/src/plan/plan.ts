@@ -1,4 +1,12 @@
-import type { Estimate, Json, NodePlan, Plan, Range } from '@parallax/schema';
+import {
+  costOf,
+  type Estimate,
+  type Json,
+  type NodePlan,
+  type Plan,
+  type Price,
+  type Range,
+} from '@parallax/schema';
 import type { Program, ProgramEdge, ProgramNode, Stack } from '../compile/program.ts';
 import type { Result } from '../kind.ts';
 import { add, exactly, isExact, times, unknown, zero } from './range.ts';
@@ -22,22 +30,26 @@ const CHARACTERS_PER_TOKEN = 4;
  * What a run of the program will do: tasks, model calls and tokens for each node and in all. Exact where the graph tells,
  * a range where only the run can.
  */
-export function planOf(program: Program): Plan {
-  let plan = plans.get(program);
-  if (plan === undefined) {
-    plan = makePlan(program);
-    plans.set(program, plan);
-  }
+export function planOf(program: Program, priceOf: PriceOf = unpriced): Plan {
+  const known = plans.get(program);
+  if (known?.priceOf === priceOf) return known.plan;
+  const plan = makePlan(program, priceOf);
+  plans.set(program, { priceOf, plan });
   return plan;
 }
 
-/** A program never changes, and is planned when it is checked and again when it runs. */
-const plans = new WeakMap<Program, Plan>();
+/** What a model costs; undefined where that is not known. */
+export type PriceOf = (model: string) => Price | undefined;
 
-function makePlan(program: Program): Plan {
+const unpriced: PriceOf = () => undefined;
+
+/** A program never changes, and is planned when it is checked and again when it runs. */
+const plans = new WeakMap<Program, { readonly priceOf: PriceOf; readonly plan: Plan }>();
+
+function makePlan(program: Program, priceOf: PriceOf): Plan {
   const known = new Map<string, Known>();
   const nodes: Record<string, NodePlan> = {};
-  let estimate: Estimate = { calls: zero, inputTokens: zero, outputTokens: zero, costUsd: null };
+  let estimate: Estimate = { calls: zero, inputTokens: zero, outputTokens: zero, costUsd: zero };
   for (const node of program.nodes) {
     const tasks = tasksIn(node.stack, known);
     const gathers = node.gathering === undefined ? null : gathered(node, tasks, known);
@@ -49,33 +61,66 @@ function makePlan(program: Program): Plan {
       constant,
       outputTokens:
         constant === undefined ? (cost?.outputTokens ?? basis.inputTokens) : tokensOfResult(constant),
-      opened: node.widening === undefined ? tasks : branchesOf(node, tasks, constant, known),
+      opened:
+        node.widening === undefined
+          ? tasks
+          : paced(program, node, tasks, branchesOf(node, tasks, constant, known)),
     });
     const calls = cost === undefined ? zero : times(tasks, cost.calls);
-    if (cost !== undefined) {
-      estimate = {
-        calls: add(estimate.calls, calls),
-        inputTokens: add(estimate.inputTokens, times(tasks, cost.inputTokens)),
-        outputTokens: add(estimate.outputTokens, times(tasks, cost.outputTokens)),
-        costUsd: null,
-      };
-    }
+    const tokens = {
+      inputTokens: cost === undefined ? zero : times(tasks, cost.inputTokens),
+      outputTokens: cost === undefined ? zero : times(tasks, cost.outputTokens),
+    };
+    const model = node.kind.model?.(node.config, undefined);
+    const costUsd =
+      calls.max === 0 ? zero : costRange(tokens, model === undefined ? undefined : priceOf(model));
+    estimate = {
+      calls: add(estimate.calls, calls),
+      inputTokens: add(estimate.inputTokens, tokens.inputTokens),
+      outputTokens: add(estimate.outputTokens, tokens.outputTokens),
+      costUsd: estimate.costUsd === null || costUsd === null ? null : add(estimate.costUsd, costUsd),
+    };
     const opened = known.get(node.id)?.opened ?? tasks;
     nodes[node.id] = {
       scopes: [...node.stack],
       tasks,
       gathers,
       calls,
+      costUsd,
+      ...(model === undefined ? {} : { model }),
       sentence: sentenceOf(program, node, { tasks, gathers, opened }),
     };
   }
   return { nodes, estimate };
 }
 
+function costRange(
+  { inputTokens, outputTokens }: { readonly inputTokens: Range; readonly outputTokens: Range },
+  price: Price | undefined,
+): Range | null {
+  if (price === undefined) return null;
+  const isFree = price.inputPerMillion === 0 && price.outputPerMillion === 0;
+  const most =
+    inputTokens.max === null || outputTokens.max === null
+      ? null
+      : costOf(price, { inputTokens: inputTokens.max, outputTokens: outputTokens.max });
+  return {
+    min: costOf(price, { inputTokens: inputTokens.min, outputTokens: outputTokens.min }),
+    max: isFree ? 0 : most,
+  };
+}
+
 /** How many paths there are in a stack of scopes: what its innermost node opens in all. */
 function tasksIn(stack: Stack, known: ReadonlyMap<string, Known>): Range {
   const innermost = stack.at(-1);
   return innermost === undefined ? exactly(1) : (known.get(innermost)?.opened ?? unknown);
+}
+
+/** A scope that its closer paces may be released in part. */
+function paced(program: Program, { pacedBy }: ProgramNode, tasks: Range, branches: Range): Range {
+  const closer = pacedBy === undefined ? undefined : program.nodes.find(({ id }) => id === pacedBy);
+  const initial = closer?.gathering?.paced?.pacing.initial;
+  return initial === undefined ? branches : { ...branches, min: Math.min(branches.min, tasks.min * initial) };
 }
 
 function branchesOf(

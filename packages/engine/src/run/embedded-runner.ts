@@ -1,4 +1,4 @@
-import type { Json, Path, Usage } from '@parallax/schema';
+import { costOf, type Json, type Path, type Usage } from '@parallax/schema';
 import type { Arrival, CallChannel, GatheredItem, MissingValue, PacedResult, TaskContext } from '../kind.ts';
 import type { ModelPort, ModelReply, ModelRequest } from '../model-port.ts';
 import type { TaskIo, TaskJob, TaskRunner } from './task-runner.ts';
@@ -83,15 +83,21 @@ class EmbeddedContext implements TaskContext<unknown> {
           this.heard(text, of, channel);
         },
       });
-      this.io.usage({ ...reply.usage, calls: Math.max(0, reply.usage.calls - 1) });
+      this.spent(request.model, { ...reply.usage, calls: Math.max(0, reply.usage.calls - 1) });
       return reply;
     } catch (thrown) {
       // An answer that was cut off is billed, and nobody says how much.
-      if (streamed > 0) this.io.usage(estimatedUsage(request, streamed));
+      if (streamed > 0) this.spent(request.model, estimatedUsage(request, streamed));
       throw thrown;
     } finally {
       release();
     }
+  }
+
+  /** What a call used, with its cost where the provider does not say it and the price is known. */
+  private spent(model: string, usage: Usage): void {
+    const price = usage.costUsd === undefined ? this.models.price?.(model) : undefined;
+    this.io.usage(price === undefined ? usage : { ...usage, costUsd: costOf(price, usage) });
   }
 
   delta(text: string, channel: 'text' | 'thought' = 'text'): void {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PoolLimits } from '@parallax/engine';
 import type { ProviderInfo } from '@parallax/schema';
 import { abortError } from '../abort.ts';
 import type { Provider } from '../provider.ts';
@@ -19,6 +20,8 @@ export interface OpenAiCompatibleOptions {
   readonly baseUrl: string;
   /** Absent for servers that want none. */
   readonly apiKey?: string | undefined;
+  /** What its models may use together; more can be set while it is in use (`Limiter.configure`). */
+  readonly limits?: PoolLimits | undefined;
   /** How names are resolved, in place of the system's way. Every address is judged in either case. */
   readonly resolve?: Resolve | undefined;
 }
@@ -53,7 +56,13 @@ export function createOpenAiCompatible(options: OpenAiCompatibleOptions): Provid
     call: async (name, request, io) =>
       await ask({ client, capabilities, scene: scene(`${id}/${name}`) }, name, request, io),
     // How much a server bears is for it to say: the limit follows its 429s.
-    route: (name) => ({ pool: `${account}/${name}`, limits: { adaptive: true } }),
+    route: (name) => ({
+      pool: `${account}/${name}`,
+      limits: { adaptive: true },
+      account: { key: account, limits: options.limits },
+      provider: id,
+      model: name,
+    }),
   };
 }
 

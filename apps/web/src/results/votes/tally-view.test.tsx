@@ -13,6 +13,8 @@ function ballot(index: number, choice: string | null, status: Ballot['status'] =
     node: 'answer',
     choice,
     normalized: choice?.toLowerCase() ?? null,
+    weight: null,
+    score: null,
     raw: `I say ${choice}`,
     status,
   };
@@ -23,6 +25,11 @@ const tally: Tally = {
   status: 'decided',
   reason: '3 of 4 votes agree.',
   method: 'majority',
+  unit: 'votes',
+  rounds: null,
+  condorcet: null,
+  judged: null,
+  samplesPossible: 5,
   counts: [
     { value: 'Yes', votes: 3, share: 0.75 },
     { value: 'No', votes: 1, share: 0.25 },
