@@ -7,16 +7,19 @@ import { mountRoutes, type Route } from './http/route.ts';
 import { serveWeb } from './http/serve-web.ts';
 import type { ProviderSettings } from './providers/provider-settings.ts';
 import { graphRoutes } from './routes/graphs.ts';
+import { limitRoutes } from './routes/limits.ts';
 import { modelRoutes } from './routes/models.ts';
 import { runEventRoutes } from './routes/run-events.ts';
 import { runRoutes } from './routes/runs.ts';
 import { serviceRoutes } from './routes/service.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { validateRoutes } from './routes/validate.ts';
 import type { RunRegistry } from './runs/run-registry.ts';
 import { jsonOnly } from './security/body-guard.ts';
 import { securityHeaders } from './security/headers.ts';
 import { hostGuard } from './security/host-guard.ts';
 import { requireSession, type Sessions } from './security/session.ts';
+import type { ServerSettings } from './settings/server-settings.ts';
 import type { Store } from './store/store.ts';
 
 /** All that the application needs of the world. */
@@ -24,7 +27,9 @@ export interface AppDeps {
   readonly store: Store;
   readonly kinds: readonly AnyKind[];
   readonly models: ModelRegistry;
-  readonly settings: ProviderSettings;
+  readonly settings: ServerSettings;
+  readonly providers: ProviderSettings;
+  readonly retention: { prune(): void };
   readonly registry: RunRegistry;
   readonly limiter: Limiter;
   readonly clock: Clock;
@@ -38,7 +43,7 @@ export interface AppDeps {
 
 /** Every route of the HTTP interface: the one table that is mounted and documented. */
 function apiRoutes(deps: AppDeps): Route[] {
-  const { store, kinds, models, settings, registry, clock, sessions, version } = deps;
+  const { store, kinds, models, settings, providers, registry, clock, limiter, sessions, version } = deps;
   const { graphs, runs } = store;
   const now = () => clock.now();
   const routes: Route[] = [
@@ -47,7 +52,9 @@ function apiRoutes(deps: AppDeps): Route[] {
     ...graphRoutes(graphs, now),
     ...runRoutes({ ...deps, graphs, runs }),
     ...runEventRoutes(registry, runs, clock),
-    ...modelRoutes(models, settings),
+    ...modelRoutes(models, providers),
+    ...limitRoutes(limiter, providers, clock),
+    ...settingsRoutes(settings, () => deps.retention.prune()),
   ];
   return routes;
 }

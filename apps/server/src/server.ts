@@ -14,6 +14,8 @@ import { resumeRuns } from './runs/resume-runs.ts';
 import { RunRegistry } from './runs/run-registry.ts';
 import { allowedHosts } from './security/host-guard.ts';
 import { createSessions } from './security/session.ts';
+import { keepRetention } from './settings/retention.ts';
+import { ServerSettings } from './settings/server-settings.ts';
 import { lockData } from './store/data-lock.ts';
 import { openSqliteStore } from './store/open-store.ts';
 
@@ -44,17 +46,32 @@ export interface RunningServer {
 export async function startServer(config: ServerConfig, parts: ServerParts): Promise<RunningServer> {
   const clock = systemClock;
   const now = () => clock.now();
-  const { models, resolve, log } = parts;
+  const { resolve, log } = parts;
   await prepareKinds(parts.kinds);
   const { store, box, lock } = await openData(config);
-  const settings = new ProviderSettings({ store: store.providers, box, models, now, resolve, log });
+  const settings = new ServerSettings(store.settings);
   await settings.load();
-  const registry = new RunRegistry({ runs: store.runs, clock, log });
+  const models: ModelRegistry = { ...parts.models, price: settings.priceOf };
   const limiter = new Limiter({ clock });
+  const providers = new ProviderSettings({
+    store: store.providers,
+    box,
+    models,
+    limiter,
+    now,
+    resolve,
+    log,
+  });
+  await providers.load();
+  const retention = keepRetention({ runs: store.runs, settings, clock, log });
+  const registry = new RunRegistry({ runs: store.runs, clock, log });
   const app = createApp({
     ...parts,
+    models,
     store,
     settings,
+    providers,
+    retention,
     registry,
     clock,
     limiter,
@@ -66,12 +83,13 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   try {
     await listen(server, config);
   } catch (error) {
+    await retention.stop();
     await store.close();
     lock.release();
     throw error;
   }
   const { graphs, runs } = store;
-  const resuming = resumeRuns({ ...parts, graphs, runs, limiter, clock, registry }, unfinished);
+  const resuming = resumeRuns({ ...parts, models, graphs, runs, limiter, clock, registry }, unfinished);
   const port = portOf(server);
   return {
     port,
@@ -80,6 +98,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
       const closed = once(server, 'close');
       server.close();
       try {
+        await retention.stop();
         await resuming;
         await registry.stop();
         // The streams have ended; what is on its way to their viewers may still arrive.

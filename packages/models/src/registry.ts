@@ -1,4 +1,4 @@
-import type { ModelPort, PriceOf } from '@parallax/engine';
+import type { ModelPort } from '@parallax/engine';
 import { type ModelInfo, type ModelsResponse, type ProviderInfo, TaskError } from '@parallax/schema';
 import { abortError } from './abort.ts';
 import { parseModelName } from './model-name.ts';
@@ -22,8 +22,6 @@ export interface ModelRegistry extends ModelPort {
 }
 
 export interface ModelRegistryOptions {
-  /** What a model costs, asked at each call: prices may change while the registry is in use. */
-  readonly priceOf?: PriceOf;
   readonly listTimeoutMs?: number;
 }
 
@@ -51,7 +49,6 @@ export function createModelRegistry(
       const { provider, name } = find(request.model);
       return await provider.call(name, request, io);
     },
-    price: (model) => options.priceOf?.(model),
     async list(signal) {
       const listings = await Promise.all(
         [...byId.values()].map((provider) =>

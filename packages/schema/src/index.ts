@@ -8,6 +8,7 @@ export * from './graph.ts';
 export * from './hold.ts';
 export * from './issue.ts';
 export * from './json.ts';
+export * from './light-state.ts';
 export * from './output-refs.ts';
 export * from './path.ts';
 export * from './price.ts';

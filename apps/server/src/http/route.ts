@@ -21,7 +21,7 @@ export interface Answer {
 
 /** What the document and the router need to know of a route. */
 export interface RouteInfo {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly summary: string;
   readonly tag: string;

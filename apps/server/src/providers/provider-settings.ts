@@ -1,3 +1,4 @@
+import type { Limiter } from '@parallax/engine/run';
 import {
   checkBaseUrl,
   createModelRegistry,
@@ -6,7 +7,13 @@ import {
   type Provider,
   type Resolve,
 } from '@parallax/models';
-import { type ProviderInfo, type PutProviderRequest, TaskError } from '@parallax/schema';
+import {
+  type ProviderInfo,
+  type ProviderLimits,
+  type PutProviderRequest,
+  providerLimits,
+  TaskError,
+} from '@parallax/schema';
 import { HttpProblem, notFound } from '../http/problem.ts';
 import type { ProviderStore, StoredProvider } from '../store/store.ts';
 import type { SecretBox } from './secret-box.ts';
@@ -18,6 +25,7 @@ export interface ProviderSettingsOptions {
   readonly store: ProviderStore;
   readonly box: SecretBox;
   readonly models: ModelRegistry;
+  readonly limiter: Pick<Limiter, 'configure'>;
   readonly now: () => number;
   /** How names of model servers are resolved, in place of the system's way. */
   readonly resolve?: Resolve | undefined;
@@ -29,6 +37,7 @@ export class ProviderSettings {
   private readonly options: ProviderSettingsOptions;
   /** What the environment gave under an id that a setting has taken, to come back when the setting goes. */
   private readonly hidden = new Map<string, Provider>();
+  private readonly limits = new Map<string, ProviderLimits>();
 
   constructor(options: ProviderSettingsOptions) {
     this.options = options;
@@ -43,6 +52,47 @@ export class ProviderSettings {
         this.options.log(`The provider "${stored.id}" of the settings cannot be used.`, error);
       }
     }
+    for (const [id, json] of await this.options.store.limits()) {
+      this.limits.set(id, providerLimits.parse(JSON.parse(json)));
+      this.applyLimits(id);
+    }
+  }
+
+  /** What may be used of a provider from now on. Throws a 404, and a 400 for one that has nothing to limit. */
+  async setLimits(id: string, limits: ProviderLimits): Promise<void> {
+    const { models, store } = this.options;
+    if (models.get(id) === undefined) throw notFound('provider', id);
+    if (this.accountOf(id) === undefined)
+      throw new HttpProblem(
+        400,
+        'no-limits',
+        `The provider "${id}" runs in this process and needs no limits.`,
+      );
+    await store.putLimits(id, JSON.stringify(limits));
+    this.limits.set(id, limits);
+    this.applyLimits(id);
+  }
+
+  private applyLimits(id: string): void {
+    const account = this.accountOf(id);
+    const limits = this.limits.get(id);
+    if (account === undefined || limits === undefined) return;
+    const { concurrency, requestsPerMinute, tokensPerMinute } = limits;
+    this.options.limiter.configure(account, {
+      concurrency: concurrency ?? undefined,
+      requestsPerMinute: requestsPerMinute ?? undefined,
+      tokensPerMinute: tokensPerMinute ?? undefined,
+    });
+  }
+
+  /** What all models of a provider share; undefined for one that knows its models and calls no server. */
+  private accountOf(id: string): string | undefined {
+    try {
+      return this.options.models.route(`${id}/any`).account?.key;
+    } catch (error) {
+      if (TaskError.is(error)) return undefined;
+      throw error;
+    }
   }
 
   /** What may be shown of a provider, with whether it answers now. Throws a 404. */
@@ -52,7 +102,14 @@ export class ProviderSettings {
     const { providers } = await createModelRegistry([provider]).list(signal);
     const { title, origin, settings } = provider;
     // A provider that was looked for on this machine and is not there is left out of lists.
-    return providers[0] ?? { id, title, origin, status: 'unreachable', ...settings };
+    const info = providers[0] ?? { id, title, origin, status: 'unreachable', ...settings };
+    return this.withLimits(info);
+  }
+
+  /** With what may be used of it, where that was set. */
+  withLimits(info: ProviderInfo): ProviderInfo {
+    const limits = this.limits.get(info.id);
+    return limits === undefined ? info : { ...info, limits };
   }
 
   /** Adds or changes a provider. Throws a 422 for an address that must not be called. */
@@ -97,6 +154,8 @@ export class ProviderSettings {
     const before = models.get(id);
     if (before !== undefined && before.origin !== 'settings') this.hidden.set(id, before);
     models.put(provider);
+    // Another key or address is another account.
+    this.applyLimits(id);
   }
 
   /** The stored key, unless the address moved to another origin: a key is never sent where it was not meant for. */

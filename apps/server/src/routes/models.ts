@@ -16,7 +16,12 @@ export function modelRoutes(models: ModelRegistry, settings: ProviderSettings): 
       tag,
       answers: { 200: { description: 'Models and providers.', schema: modelsResponse } },
       async handle({ c }) {
-        return c.json((await models.list(c.req.raw.signal)) satisfies ModelsResponse);
+        const { models: known, providers } = await models.list(c.req.raw.signal);
+        const answer: ModelsResponse = {
+          models: known,
+          providers: providers.map((info) => settings.withLimits(info)),
+        };
+        return c.json(answer);
       },
     }),
     defineRoute({

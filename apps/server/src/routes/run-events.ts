@@ -11,7 +11,11 @@ import { FrameQueue } from '../runs/frame-queue.ts';
 import type { RunRegistry } from '../runs/run-registry.ts';
 import type { RunStore } from '../store/store.ts';
 
-const eventsQuery = z.object({ after: z.coerce.number().int().min(0).optional() });
+const eventsQuery = z.object({
+  after: z.coerce.number().int().min(0).optional(),
+  /** What a snapshot holds: `light` has long values only begun. */
+  state: z.enum(['full', 'light']).default('full'),
+});
 
 /** Watching a run; `docs/events.md` explains the stream. */
 export function runEventRoutes(registry: RunRegistry, runs: RunStore, clock: Clock): Route[] {
@@ -44,7 +48,11 @@ export function runEventRoutes(registry: RunRegistry, runs: RunStore, clock: Clo
         // Bindings are there when a real server has the connection, not when a test asks the application itself.
         const { outgoing } = (c.env ?? {}) as Partial<HttpBindings>;
         const queue = new FrameQueue(() => outgoing?.destroy());
-        return eventStream(followRun(registry, runs, params.id, after, queue), clock, () => queue.abort());
+        return eventStream(
+          followRun(registry, runs, params.id, after, queue, query.state === 'light'),
+          clock,
+          () => queue.abort(),
+        );
       },
     }),
   ];

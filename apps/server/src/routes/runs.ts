@@ -1,9 +1,14 @@
 import {
+  eventTable,
   type RunResponse,
+  type RunSummary,
   runListResponse,
   runResponse,
+  runSummary,
+  runValuesResponse,
   startRunRequest,
   startRunResponse,
+  updateRunRequest,
 } from '@parallax/schema';
 import { z } from 'zod';
 import { HttpProblem, notFound } from '../http/problem.ts';
@@ -11,15 +16,18 @@ import { DOCUMENT_LIMIT, defineRoute, type Route } from '../http/route.ts';
 import { exportRun, exportTypes } from '../runs/export-run.ts';
 import { launchRun } from '../runs/launch-run.ts';
 import { type ResumeDeps, resumeRun } from '../runs/resume-runs.ts';
+import type { RunCursor } from '../store/store.ts';
 
 const tag = 'Runs';
 
 const listQuery = z.object({
   graphId: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  /** Milliseconds since the epoch: only older runs. */
-  before: z.coerce.number().optional(),
+  /** The `next` of the page before. */
+  cursor: z.string().max(200).optional(),
 });
+const readQuery = z.object({ state: z.enum(['full', 'light']).default('full') });
+const valuesQuery = z.object({ task: z.union([z.string(), z.array(z.string()).max(200)]) });
 const exportQuery = z.object({ format: z.enum(['csv', 'jsonl', 'md']).default('csv') });
 
 export type RunRouteDeps = ResumeDeps;
@@ -28,10 +36,10 @@ export type RunRouteDeps = ResumeDeps;
 export function runRoutes(deps: RunRouteDeps): Route[] {
   const { runs, registry } = deps;
 
-  async function read(id: string): Promise<RunResponse> {
+  async function read(id: string, isLight = false): Promise<RunResponse> {
     await registry.arrived(id);
     // The state before the summary, so that the state of an ended run never comes with the summary of a running one.
-    const state = await registry.state(id);
+    const state = isLight ? await registry.lightState(id) : await registry.state(id);
     await registry.settled();
     const stored = await runs.get(id);
     if (stored === null) throw notFound('run', id);
@@ -63,7 +71,13 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
       query: listQuery,
       answers: { 200: { description: 'The runs, without what they gave.', schema: runListResponse } },
       async handle({ c, query }) {
-        return c.json({ runs: await registry.list(query), next: null });
+        const { cursor, limit } = query;
+        const runs = await registry.list({
+          ...query,
+          after: cursor === undefined ? undefined : readCursor(cursor),
+        });
+        const last = runs.at(-1);
+        return c.json({ runs, next: runs.length < limit || last === undefined ? null : cursorOf(last) });
       },
     }),
     defineRoute({
@@ -71,9 +85,61 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
       path: '/api/runs/:id',
       summary: 'A run with its graph and its state so far',
       tag,
+      query: readQuery,
       answers: { 200: { description: 'The run.', schema: runResponse } },
+      async handle({ c, params, query }) {
+        return c.json(await read(params.id, query.state === 'light'));
+      },
+    }),
+    defineRoute({
+      method: 'patch',
+      path: '/api/runs/:id',
+      summary: 'Give a run a name, or take it away; a named run is kept whatever the retention says',
+      tag,
+      body: updateRunRequest,
+      answers: { 200: { description: 'The run.', schema: runSummary } },
+      async handle({ c, params, body }) {
+        if (!(await runs.rename(params.id, body.name === '' ? null : body.name)))
+          throw notFound('run', params.id);
+        const stored = await runs.get(params.id);
+        if (stored === null) throw notFound('run', params.id);
+        return c.json(registry.summary(stored.run));
+      },
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/api/runs/:id',
+      summary: 'Delete a run that is over, with all that it gave',
+      tag,
+      answers: {
+        204: { description: 'It is gone.' },
+        409: { description: 'It is running.' },
+      },
       async handle({ c, params }) {
-        return c.json(await read(params.id));
+        await registry.arrived(params.id);
+        if (registry.live(params.id) !== undefined)
+          throw new HttpProblem(409, 'running', 'This run is under way. Cancel it first, then delete it.');
+        if (!(await registry.forget(params.id))) throw notFound('run', params.id);
+        return c.body(null, 204);
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/runs/:id/values',
+      summary: 'The whole outputs of some tasks, for a light state',
+      tag,
+      query: valuesQuery,
+      answers: { 200: { description: 'By task.', schema: runValuesResponse } },
+      async handle({ c, params, query }) {
+        if ((await runs.get(params.id)) === null) throw notFound('run', params.id);
+        await registry.flush();
+        const tasks = typeof query.task === 'string' ? [query.task] : query.task;
+        const rows = await runs.endsOf(params.id, tasks);
+        const ends = rows.map(({ json }) => eventTable['task-end'].schema.parse(JSON.parse(json)));
+        const values = ends.flatMap(({ task, output }) =>
+          output === undefined ? [] : [[task, output] as const],
+        );
+        return c.json({ values: Object.fromEntries(values) });
       },
     }),
     defineRoute({
@@ -132,4 +198,16 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
       },
     }),
   ];
+}
+
+/** Opaque to clients: the place of a run in the list. */
+function cursorOf({ createdAt, id }: RunSummary): string {
+  return `${createdAt}.${id}`;
+}
+
+function readCursor(text: string): RunCursor {
+  const dot = text.indexOf('.');
+  const createdAt = Number(text.slice(0, dot));
+  if (dot > 0 && Number.isFinite(createdAt)) return { createdAt, id: text.slice(dot + 1) };
+  throw new HttpProblem(400, 'invalid-query', '"cursor" is the "next" of the page before; this is none.');
 }

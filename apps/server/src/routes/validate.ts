@@ -26,7 +26,7 @@ export function validateRoutes(kinds: readonly AnyKind[], models: ModelPort): Ro
         const read = readGraph(body.graph);
         if (!read.ok) return c.json(answer(read.issues, null));
         const { issues, program } = checkGraph(read.graph, kinds, models, body.inputs);
-        return c.json(answer(issues, program === null ? null : planOf(program)));
+        return c.json(answer(issues, program === null ? null : planOf(program, models.price)));
       },
     }),
   ];

@@ -1,3 +1,4 @@
+import { lightState } from '@parallax/schema';
 import type { RunStore } from '../store/store.ts';
 import { eventFrame, snapshotFrame } from './frame.ts';
 import type { FrameQueue } from './frame-queue.ts';
@@ -9,7 +10,7 @@ const PAGE = 500;
 
 /**
  * The frames of a run for one viewer: what it lacks, then what happens. `after` is the last seq that the viewer has seen, or
- * null for one that starts afresh. There is no gap and no repetition between the two parts: in one synchronous step the
+ * null for one that starts afresh (`isLight`: with a light state). There is no gap and no repetition between the two parts: in one synchronous step the
  * viewer is attached, so that its queue gets everything after `through`, and only then is the rest read from the store.
  */
 export async function* followRun(
@@ -18,10 +19,11 @@ export async function* followRun(
   runId: string,
   after: number | null,
   queue: FrameQueue,
+  isLight = false,
 ): AsyncGenerator<string | Uint8Array> {
   const live = registry.live(runId);
   if (live === undefined) {
-    yield* storedFrames(registry, runs, runId, after);
+    yield* storedFrames(registry, runs, runId, after, isLight);
     return;
   }
   try {
@@ -32,7 +34,7 @@ export async function* followRun(
       // Taken now, shown when all that it tells of is stored.
       const snapshot = live.snapshot();
       await registry.flush();
-      yield snapshotFrame(snapshot);
+      yield snapshotFrame(isLight ? lightState(snapshot) : snapshot);
     }
     if (after !== null && after <= through) yield* catchUp(registry, runs, live, after, through);
     yield* queue;
@@ -46,10 +48,11 @@ async function* storedFrames(
   runs: RunStore,
   runId: string,
   after: number | null,
+  isLight: boolean,
 ): AsyncGenerator<string> {
   const through = await runs.lastSeq(runId);
   if (after !== null && after <= through) yield* replay(runs, runId, after, through);
-  else yield snapshotFrame(await registry.storedState(runId));
+  else yield snapshotFrame(await (isLight ? registry.lightState(runId) : registry.storedState(runId)));
 }
 
 async function* catchUp(

@@ -1,5 +1,6 @@
 import type { AnyKind, Clock, ModelPort, Program } from '@parallax/engine';
 import { type Limiter, startRun } from '@parallax/engine/run';
+import { rehearsed } from '@parallax/models';
 import {
   type Graph,
   type Issue,
@@ -43,7 +44,7 @@ export async function launchRun(
   const { graph: base, graphId, graphVersion } = await sourceOf(deps.graphs, request);
   const graph: Graph = { ...base, limits: { ...base.limits, ...definedOnly(request.limits) } };
   const { inputs = {}, reuseFrom, from, rehearse } = request;
-  const { issues, program } = checkGraph(graph, deps.kinds, deps.models, inputs);
+  const { issues, program } = checkGraph(graph, deps.kinds, modelsFor(deps, { rehearse }), inputs);
   if (program === null) throw invalidGraph(issues);
   const unknown = from?.find((id) => !graph.nodes.some((node) => node.id === id));
   if (unknown !== undefined)
@@ -71,7 +72,8 @@ export async function prepareRun(
   program: Program,
   past: RunState | undefined,
 ): Promise<(live: LiveRun) => Execution> {
-  const { models, limiter, clock, runs, registry } = deps;
+  const { limiter, clock, runs, registry } = deps;
+  const models = modelsFor(deps, launch);
   const reuse = await loadReuse(runs, registry, launch);
   return (live) =>
     startRun(program, {
@@ -80,6 +82,7 @@ export async function prepareRun(
       limiter,
       clock,
       contentKeys: true,
+      ...(models.price === undefined ? {} : { priceOf: models.price }),
       onEvent: (event) => live.receive(event),
       whenStored: (then) => live.whenStored(then),
       ...(past === undefined ? {} : { resume: past }),
@@ -88,6 +91,14 @@ export async function prepareRun(
       ...(reuse === undefined ? {} : { reuse }),
       ...(launch.rehearse === undefined ? {} : { rehearsal: launch.rehearse }),
     });
+}
+
+/** The models that a run asks: simulated ones in a rehearsal. */
+export function modelsFor(
+  { models, clock }: Pick<LaunchDeps, 'models' | 'clock'>,
+  { rehearse }: LaunchPlan,
+): ModelPort {
+  return rehearse === undefined ? models : rehearsed(models, rehearse, clock);
 }
 
 async function sourceOf(graphs: GraphStore, { graph, graphId, version }: StartRunRequest): Promise<Source> {

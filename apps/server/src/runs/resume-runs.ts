@@ -2,7 +2,7 @@ import type { Issue } from '@parallax/schema';
 import { HttpProblem, notFound } from '../http/problem.ts';
 import type { LaunchedRun } from '../store/store.ts';
 import { checkGraph } from './check-graph.ts';
-import { invalidGraph, type LaunchDeps, prepareRun } from './launch-run.ts';
+import { invalidGraph, type LaunchDeps, modelsFor, prepareRun } from './launch-run.ts';
 
 /** A run that was resumed this often without a single task ending in between may be what ends the server. */
 const FRUITLESS_RESUMES = 5;
@@ -65,11 +65,11 @@ export async function resumeRun(deps: ResumeDeps, id: string): Promise<void> {
 /** @returns what keeps it from going on by itself; null when it goes on */
 async function resume(deps: ResumeDeps, launched: LaunchedRun, isCareful: boolean): Promise<Issue | null> {
   const { run, graph, inputs, launch, cancelAt } = launched;
-  const { issues, program } = checkGraph(graph, deps.kinds, deps.models, inputs);
+  const { issues, program } = checkGraph(graph, deps.kinds, modelsFor(deps, launch), inputs);
   if (program === null) throw invalidGraph(issues);
   // A provider that is gone would fail all that is left. Somebody should set it up first, or decide to go on without.
   const unknown = issues.find((issue) => issue.code === 'unknown-model');
-  if (isCareful && unknown !== undefined && launch.rehearse === undefined) return unknown;
+  if (isCareful && unknown !== undefined) return unknown;
   const past = await deps.registry.storedState(run.id);
   const { id, graphId, graphVersion } = run;
   const execute = await prepareRun(deps, { id, graphId, graphVersion, launch }, program, past);

@@ -1,5 +1,13 @@
 import type { Clock } from '@parallax/engine';
-import { applyEvents, emptyRunState, type RunState, type RunSummary, runEventSchema } from '@parallax/schema';
+import {
+  applyEvents,
+  emptyRunState,
+  lightState,
+  type RunState,
+  type RunSummary,
+  runEventSchema,
+  runStateSchema,
+} from '@parallax/schema';
 import type { NewRun, RunFilter, RunStore, StoredRun } from '../store/store.ts';
 import { EventWriter } from './event-writer.ts';
 import { LiveRun } from './live-run.ts';
@@ -8,6 +16,9 @@ import { LiveRun } from './live-run.ts';
 const KEPT_STATES = 16;
 /** Events that are folded at a time when a state is made from the store. */
 const PAGE = 1000;
+
+/** Tasks from which a run's events are too many to be folded whenever it is opened. */
+const LONG_RUN = 500;
 
 /** An execution as the registry sees it; the engine's `startRun` gives one. */
 export interface Execution {
@@ -54,13 +65,26 @@ export class RunRegistry {
   }
 
   private execute(id: string, past: RunState | undefined, launch: (live: LiveRun) => Execution): void {
-    const live = new LiveRun(id, this.writer, () => this.entries.delete(id), { past });
+    const live = new LiveRun(id, this.writer, () => this.stored(live), { past });
     const execution = launch(live);
     this.entries.set(id, { run: live, execution });
     execution.done.catch((thrown: unknown) => {
       this.log(`Run ${id} broke off.`, thrown);
       live.detach();
       this.entries.delete(id);
+    });
+  }
+
+  /** The end of a run is in the store. A long one gets its light state beside it, so that it opens without its events. */
+  private stored(live: LiveRun): void {
+    this.entries.delete(live.id);
+    const state = live.snapshot();
+    if (state.totals.tasks < LONG_RUN) return;
+    this.runs.putSnapshot(live.id, JSON.stringify(lightState(state))).catch((error: unknown) => {
+      this.log(
+        `The light state of run ${live.id} could not be stored. It is made again when it is asked for.`,
+        error,
+      );
     });
   }
 
@@ -112,6 +136,23 @@ export class RunRegistry {
   /** The folded state of a run; that of an unknown one is empty. */
   state(id: string): RunState | Promise<RunState> {
     return this.live(id)?.snapshot() ?? this.storedState(id);
+  }
+
+  /** As `state`, with long values clipped; of an ended run from one row, however large it was. */
+  async lightState(id: string): Promise<RunState> {
+    const live = this.live(id);
+    if (live !== undefined) return lightState(live.snapshot());
+    const stored = await this.runs.snapshot(id);
+    if (stored !== null) return runStateSchema.parse(JSON.parse(stored));
+    const light = lightState(await this.storedState(id));
+    if (light.endedAt !== undefined) await this.runs.putSnapshot(id, JSON.stringify(light));
+    return light;
+  }
+
+  /** Deletes an ended run. False when there was none. */
+  async forget(id: string): Promise<boolean> {
+    this.states.delete(id);
+    return await this.runs.delete(id);
   }
 
   /** The fold of the stored events. */

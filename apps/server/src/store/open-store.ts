@@ -3,6 +3,7 @@ import { createGraphStore } from './graph-store.ts';
 import { migrate } from './migrations.ts';
 import { createProviderStore } from './provider-store.ts';
 import { createRunStore } from './run-store.ts';
+import { createSettingsStore } from './settings-store.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +25,7 @@ async function openStore(dialect: Dialect): Promise<Store> {
     graphs: createGraphStore(db),
     runs: createRunStore(db),
     providers: createProviderStore(db),
+    settings: createSettingsStore(db),
     close: () => db.destroy(),
   };
 }

@@ -9,6 +9,19 @@ export function createProviderStore(db: Kysely<Tables>): ProviderStore {
       return (await db.selectFrom('providers').selectAll().orderBy('id').execute()).map(toStoredProvider);
     },
 
+    async limits() {
+      const rows = await db.selectFrom('provider_limits').selectAll().execute();
+      return new Map(rows.map(({ provider, json }) => [provider, json]));
+    },
+
+    async putLimits(provider, json) {
+      await db
+        .insertInto('provider_limits')
+        .values({ provider, json })
+        .onConflict((conflict) => conflict.column('provider').doUpdateSet({ json }))
+        .execute();
+    },
+
     async get(id) {
       const row = await db.selectFrom('providers').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toStoredProvider(row);

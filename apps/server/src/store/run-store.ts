@@ -2,6 +2,7 @@ import { type Json, jsonSchema, rehearsalSchema, totalsSchema } from '@parallax/
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { z } from 'zod';
 import { parseGraph } from './graph-store.ts';
+import { pruneRuns } from './prune-runs.ts';
 import type { EventRow, LaunchPlan, RunEnd, RunStore, StoredRun } from './store.ts';
 import type { RunsTable, Tables } from './tables.ts';
 
@@ -112,7 +113,7 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
         .execute();
     },
 
-    async list({ graphId, limit, before }) {
+    async list({ graphId, limit, after }) {
       let query = db
         .selectFrom('runs')
         .select(summaryColumns)
@@ -120,8 +121,58 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
         .orderBy('id', 'desc')
         .limit(limit);
       if (graphId !== undefined) query = query.where('graph_id', '=', graphId);
-      if (before !== undefined) query = query.where('created_at', '<', before);
+      if (after !== undefined) {
+        query = query.where(({ or, and, eb }) =>
+          or([
+            eb('created_at', '<', after.createdAt),
+            and([eb('created_at', '=', after.createdAt), eb('id', '<', after.id)]),
+          ]),
+        );
+      }
       return (await query.execute()).map(toStoredRun);
+    },
+
+    async rename(id, name) {
+      const { numUpdatedRows } = await db
+        .updateTable('runs')
+        .set({ name })
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async delete(id) {
+      const { numDeletedRows } = await db.deleteFrom('runs').where('id', '=', id).executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+
+    prune: (retention) => pruneRuns(db, retention),
+
+    async endsOf(runId, tasks) {
+      return db
+        .selectFrom('events')
+        .select(['run_id as runId', 'seq', 'type', 'task', 'json'])
+        .where('run_id', '=', runId)
+        .where('task', 'in', tasks)
+        .where('type', '=', 'task-end')
+        .execute();
+    },
+
+    async snapshot(id) {
+      const row = await db
+        .selectFrom('run_snapshots')
+        .select('json')
+        .where('run_id', '=', id)
+        .executeTakeFirst();
+      return row?.json ?? null;
+    },
+
+    async putSnapshot(id, json) {
+      await db
+        .insertInto('run_snapshots')
+        .values({ run_id: id, json })
+        .onConflict((conflict) => conflict.column('run_id').doUpdateSet({ json }))
+        .execute();
     },
 
     append: (rows, ends) =>

@@ -138,11 +138,75 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           inputs: {},
           launch: {},
         });
-        const ids = async (filter: { graphId?: string; before?: number }) =>
+        const ids = async (filter: { graphId?: string; after?: { createdAt: number; id: string } }) =>
           (await store.runs.list({ limit: 10, ...filter })).map((run) => run.id);
         expect(await ids({})).toEqual(['s', 'r']);
         expect(await ids({ graphId: 'g' })).toEqual(['s']);
-        expect(await ids({ before: 6 })).toEqual(['r']);
+        expect(await ids({ after: { createdAt: 6, id: 's' } })).toEqual(['r']);
+        expect(await ids({ after: { createdAt: 5, id: 'r' } })).toEqual([]);
+      });
+
+      it('remembers how a run was started, and that it is to be cancelled', async () => {
+        const launch = { reuseFrom: 'r', from: ['ask'] };
+        const inputs = { text: 'a long story' };
+        const run = { graphId: null, graphVersion: null, graph: graph('run'), createdAt: 7 };
+        await store.runs.create({ id: 's', ...run, inputs, launch });
+        await store.runs.askCancel('s', 9);
+        expect(await store.runs.launched('s')).toMatchObject({ inputs, launch, cancelAt: 9 });
+        expect(await store.runs.unfinished()).toEqual(['r', 's']);
+        expect((await store.runs.get('s'))?.run).toMatchObject({ reuseFrom: 'r', inputs });
+      });
+
+      it('finds the ends of tasks, and how often a run was resumed in vain', async () => {
+        const event = (seq: number, type: string, task: string | null = null) => ({
+          ...row('r', seq),
+          type,
+          task,
+        });
+        await store.runs.append(
+          [
+            event(1, 'run-resume'),
+            event(2, 'task-end', 'a'),
+            event(3, 'run-resume'),
+            event(4, 'task-end', 'b'),
+          ],
+          [],
+        );
+        expect((await store.runs.taskEnds('r', 2, all)).map(({ seq }) => seq)).toEqual([4]);
+        expect((await store.runs.endsOf('r', ['a', 'none'])).map(({ seq }) => seq)).toEqual([2]);
+        expect(await store.runs.fruitlessResumes('r')).toBe(0);
+        await store.runs.append([event(5, 'run-resume'), event(6, 'run-resume')], []);
+        expect(await store.runs.fruitlessResumes('r')).toBe(2);
+      });
+
+      it('names and deletes runs with all that they told', async () => {
+        await store.runs.append([row('r', 1)], []);
+        await store.runs.putSnapshot('r', '{}');
+        expect(await store.runs.rename('r', 'Mine')).toBe(true);
+        expect((await store.runs.get('r'))?.run.name).toBe('Mine');
+        expect(await store.runs.snapshot('r')).toBe('{}');
+        expect(await store.runs.delete('r')).toBe(true);
+        expect(await store.runs.delete('r')).toBe(false);
+        expect(await store.runs.rename('r', 'Gone')).toBe(false);
+        expect(await store.runs.lastSeq('r')).toBe(0);
+        expect(await store.runs.snapshot('r')).toBeNull();
+      });
+
+      it('prunes ended runs without a name that nobody reuses', async () => {
+        const run = { graphId: 'g', graphVersion: 1, graph: graph('run'), inputs: {} };
+        for (let at = 10; at < 16; at += 1)
+          await store.runs.create({ id: `r${at}`, ...run, createdAt: at, launch: {} });
+        const ended = ['r10', 'r11', 'r12', 'r13', 'r14'];
+        await store.runs.append(
+          [],
+          ended.map((runId) => ({ runId, status: 'ok' as const, endedAt: 20, totals: noTotals, missing: 0 })),
+        );
+        await store.runs.rename('r11', 'Kept');
+        await store.runs.create({ id: 'busy', ...run, createdAt: 30, launch: { reuseFrom: 'r10' } });
+        expect(await store.runs.prune({ before: 13, limit: 10 })).toBe(1);
+        expect(await store.runs.prune({ perGraph: 3, limit: 10 })).toBe(1);
+        const left = await store.runs.list({ limit: all });
+        expect(left.map(({ id }) => id)).toEqual(['busy', 'r15', 'r14', 'r11', 'r10', 'r']);
       });
     });
 

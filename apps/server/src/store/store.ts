@@ -17,6 +17,7 @@ export interface Store {
   readonly graphs: GraphStore;
   readonly runs: RunStore;
   readonly providers: ProviderStore;
+  readonly settings: SettingsStore;
   close(): Promise<void>;
 }
 
@@ -112,8 +113,24 @@ export interface RunEnd {
 export interface RunFilter {
   readonly graphId?: string | undefined;
   readonly limit: number;
-  /** Only runs created before this time, for paging. */
+  /** Only runs after this one in the list, for paging. */
+  readonly after?: RunCursor | undefined;
+}
+
+/** The place of a run in the list of all, newest first. */
+export interface RunCursor {
+  readonly createdAt: number;
+  readonly id: string;
+}
+
+/** Which ended runs may go. Named ones, and those that a run under way reuses, stay. */
+export interface Retention {
+  /** Runs created before, in milliseconds since the epoch. */
   readonly before?: number | undefined;
+  /** Runs of one graph beyond so many newest. */
+  readonly perGraph?: number | undefined;
+  /** At most so many are deleted. */
+  readonly limit: number;
 }
 
 /** Runs and their events. */
@@ -130,6 +147,16 @@ export interface RunStore {
   askCancel(id: string, at: number): Promise<void>;
   /** The `task-end` events after a seq, in order, at most `limit`. */
   taskEnds(runId: string, afterSeq: number, limit: number): Promise<EventRow[]>;
+  rename(id: string, name: string | null): Promise<boolean>;
+  /** Removes a run and all that it told. */
+  delete(id: string): Promise<boolean>;
+  /** Deletes ended runs that are not to be kept; returns how many. */
+  prune(retention: Retention): Promise<number>;
+  /** The `task-end` events of some tasks. */
+  endsOf(runId: string, tasks: readonly string[]): Promise<EventRow[]>;
+  /** The light state of an ended run, as it was put. */
+  snapshot(id: string): Promise<string | null>;
+  putSnapshot(id: string, json: string): Promise<void>;
   /** Newest first. */
   list(filter: RunFilter): Promise<StoredRun[]>;
   /** Appends events and ends of runs in one transaction: a run that has its `run-end` has its outcome too. Repeated rows are ignored. */
@@ -151,7 +178,17 @@ export interface StoredProvider {
   readonly updatedAt: number;
 }
 
+/** Documents by the name of their subject. The store never looks inside. */
+export interface SettingsStore {
+  get(id: string): Promise<string | null>;
+  /** Adds or replaces. */
+  put(id: string, json: string): Promise<void>;
+}
+
 export interface ProviderStore {
+  /** What may be used of providers, as JSON by their id; also of those that are not in the settings. */
+  limits(): Promise<ReadonlyMap<string, string>>;
+  putLimits(id: string, json: string): Promise<void>;
   list(): Promise<StoredProvider[]>;
   get(id: string): Promise<StoredProvider | null>;
   /** Adds or replaces. */
