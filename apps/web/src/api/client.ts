@@ -2,12 +2,17 @@ import {
   type Graph,
   graphListResponse,
   graphVersionsResponse,
+  limitsResponse,
   modelsResponse,
+  type ProviderLimits,
   type PutProviderRequest,
   providerInfo,
   runListResponse,
   runResponse,
+  runSummary,
+  type Settings,
   type StartRunRequest,
+  settingsSchema,
   startRunResponse,
   storedGraph,
 } from '@parallax/schema';
@@ -35,13 +40,32 @@ export const api = {
     request(`/api/graphs/${id(graphId)}/versions/${version}`, storedGraph),
 
   startRun: (body: RunRequest) => request('/api/runs', startRunResponse, { method: 'POST', body }),
-  listRuns: async (graphId?: string) =>
-    (await request(graphId === undefined ? '/api/runs' : `/api/runs?graphId=${id(graphId)}`, runListResponse))
-      .runs,
+  /** A page of the runs, the newest first; `cursor` is the `next` of the page before. */
+  listRuns: ({ graphId, cursor }: { graphId?: string | undefined; cursor?: string | undefined } = {}) => {
+    const query = new URLSearchParams();
+    if (graphId !== undefined) query.set('graphId', graphId);
+    if (cursor !== undefined) query.set('cursor', cursor);
+    return request(`/api/runs?${query}`, runListResponse);
+  },
+  renameRun: (runId: string, name: string | null) =>
+    request(`/api/runs/${id(runId)}`, runSummary, { method: 'PATCH', body: { name } }),
+  deleteRun: async (runId: string): Promise<void> => {
+    await send(`/api/runs/${id(runId)}`, { method: 'DELETE' });
+  },
+  resumeRun: async (runId: string): Promise<void> => {
+    await send(`/api/runs/${id(runId)}/resume`, { method: 'POST', body: {} });
+  },
   getRun: (runId: string) => request(`/api/runs/${id(runId)}`, runResponse),
   cancelRun: async (runId: string): Promise<void> => {
     await send(`/api/runs/${id(runId)}/cancel`, { method: 'POST', body: {} });
   },
+
+  getSettings: () => request('/api/settings', settingsSchema),
+  putSettings: (settings: Settings) =>
+    request('/api/settings', settingsSchema, { method: 'PUT', body: settings }),
+  getLimits: () => request('/api/limits', limitsResponse),
+  putProviderLimits: (providerId: string, limits: ProviderLimits) =>
+    request(`/api/providers/${id(providerId)}/limits`, providerInfo, { method: 'PUT', body: limits }),
 
   listModels: () => request('/api/models', modelsResponse),
   putProvider: (providerId: string, body: PutProviderRequest) =>

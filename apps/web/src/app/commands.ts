@@ -1,8 +1,11 @@
 import { Crosshair, type LucideIcon } from 'lucide-react';
 import { kinds, nodeTitle } from '../graph/kinds.ts';
+import { selectedNode } from '../graph/selection-store.ts';
 import { kindView } from '../nodes/kind-views.ts';
+import { repairOf } from '../run/repair.ts';
 import { chooseTheme, type ThemeChoice } from '../ui/theme.ts';
 import { type ShortcutActions, shortcuts } from './shortcuts.ts';
+import { retryFailed, runFrom } from './start-run.ts';
 
 /** Something that can be done from the command palette. */
 export interface Command {
@@ -49,8 +52,29 @@ export function allCommands(actions: ShortcutActions, addNode: (kind: string) =>
     title: themes[choice],
     run: () => chooseTheme(choice),
   }));
+  const nodeId = selectedNode(session.selection.getState());
+  const node = session.graph.getState().graph.nodes.find(({ id }) => id === nodeId);
+  const repair = repairOf(session.run.getState());
+  const runs: Command[] = [
+    { id: 'rehearse', title: 'Rehearse', run: () => shell.show('rehearse') },
+    { id: 'history', title: 'Earlier runs', run: () => shell.show('history') },
+    {
+      id: 'settings',
+      title: 'Settings: limits, prices, how long runs are kept',
+      run: () => shell.show('settings'),
+    },
+  ];
+  if (repair.failed > 0)
+    runs.push({ id: 'retry', title: 'Retry failed', run: () => void retryFailed(session) });
+  if (repair.canReuse) {
+    runs.push({ id: 'rerun', title: 'Re-run changed', run: () => void retryFailed(session) });
+    if (node !== undefined) {
+      const title = `Run from ${nodeTitle(node)}`;
+      runs.push({ id: 'run-from', title, run: () => void runFrom(session, node.id) });
+    }
+  }
   const templates = { id: 'templates', title: 'Start from a template', run: () => shell.show('templates') };
-  return [...keyed, templates, ...add, ...theme, ...go];
+  return [...keyed, ...runs, templates, ...add, ...theme, ...go];
 }
 
 /** The commands whose title has every word that was typed; those that begin with it first. */

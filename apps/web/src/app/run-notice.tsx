@@ -1,5 +1,9 @@
-import { CloudOff, X } from 'lucide-react';
+import { CloudOff, FlaskConical, RotateCw, X } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
+import { RehearsalSummary } from '../rehearse/rehearsal-summary.tsx';
 import { useRun } from '../run/hooks.ts';
+import { Button } from '../ui/button.tsx';
+import { counted } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './run-notice.module.css';
 import { useSession } from './session-context.ts';
@@ -18,20 +22,61 @@ export function RunNotice() {
       </p>
     );
   }
-  if (interrupted) {
-    return (
-      <p className={styles.notice} role="status">
-        <CloudOff aria-hidden />
-        The server was restarted during this run, so it did not finish. What it had done is shown below. Run
-        it again for a complete result.
-      </p>
-    );
-  }
-  if (error === null) return null;
+  if (interrupted) return <Interrupted />;
+  if (error === null) return <Remark />;
+
   return (
     <p className={styles.notice} role="alert">
       {error}
       <IconButton icon={X} label="Dismiss" size="small" onClick={run.dismissError} />
+    </p>
+  );
+}
+
+/** A run that could not go on by itself when its server came back. */
+function Interrupted() {
+  const { run } = useSession();
+  return (
+    <p className={styles.notice} role="status">
+      <CloudOff aria-hidden />
+      The server was restarted during this run, and it could not go on by itself. What it had done is kept.
+      <Button size="small" onClick={() => void run.goOn()}>
+        Go on
+      </Button>
+    </p>
+  );
+}
+
+/** What is special about the run: it is a rehearsal, or it went on after a restart. */
+function Remark() {
+  const view = useRun(
+    useShallow(({ state, graph }) => ({
+      rehearsal: state?.rehearsal !== undefined,
+      resumed: state?.resumed,
+      lost: state?.lost ?? 0,
+      isOver: state?.endedAt !== undefined,
+      graph,
+    })),
+  );
+  const ended = useRun(({ state }) => (state?.endedAt === undefined ? null : state));
+  if (view.rehearsal) {
+    return (
+      <div className={styles.notice} data-tone="quiet" role="status">
+        <FlaskConical aria-hidden />
+        {view.isOver && ended !== null && view.graph !== null ? (
+          <RehearsalSummary graph={view.graph} state={ended} />
+        ) : (
+          'A rehearsal on simulated models: no key, no cost, answers are filler.'
+        )}
+      </div>
+    );
+  }
+  if (view.resumed === undefined || view.isOver) return null;
+  const twice = view.lost === 0 ? '' : ` ${counted(view.lost, 'call')} may have been billed twice.`;
+  return (
+    <p className={styles.notice} data-tone="quiet" role="status">
+      <RotateCw aria-hidden />
+      {`Went on after a restart of the server.${twice}`}
     </p>
   );
 }

@@ -7,6 +7,7 @@ import { createEditor, type Editor } from '../graph/editor.ts';
 import { createGraphStore, type GraphStore } from '../graph/graph-store.ts';
 import { createSelectionStore, type SelectionStore } from '../graph/selection-store.ts';
 import { createRunStore, type RunStore, type RunStoreOptions } from '../run/run-store.ts';
+import { createSettingsStore, type SettingsStore } from '../settings/settings-store.ts';
 
 /** Everything that one open editor holds. Components reach it with `useSession` and the hooks of `graph/hooks.ts` and `run/hooks.ts`. */
 export interface Session {
@@ -18,6 +19,7 @@ export interface Session {
   readonly document: DocumentStore;
   readonly run: RunStore;
   readonly models: ModelsStore;
+  readonly settings: SettingsStore;
 }
 
 export interface SessionOptions {
@@ -30,14 +32,19 @@ export function createSession(options: SessionOptions = {}): Session {
   const server = options.api ?? api;
   const graph = createGraphStore(options.graph);
   const selection = createSelectionStore();
+  const settings = createSettingsStore(server);
+  const compiled = createCompiledStore(graph, { priceOf: settings.priceOf });
+  // Prices are part of the estimate.
+  settings.subscribe(() => compiled.refresh());
   return {
     api: server,
     graph,
     selection,
     editor: createEditor(graph, selection),
-    compiled: createCompiledStore(graph),
+    compiled,
     document: createDocumentStore(graph, server),
     run: createRunStore(server, options.run),
     models: createModelsStore(server),
+    settings,
   };
 }

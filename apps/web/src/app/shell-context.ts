@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** The dialogs of the shell. */
-export type ShellDialog = 'templates' | 'open' | 'keys' | 'commands';
+export type ShellDialog = 'templates' | 'open' | 'keys' | 'commands' | 'history' | 'settings' | 'rehearse';
 
 /** How much room the results have. */
 export type DockSize = 'collapsed' | 'open' | 'full';

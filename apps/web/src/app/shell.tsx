@@ -1,11 +1,13 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Palette } from '../canvas/palette.tsx';
 import { hasUnsavedChanges } from '../graph/document-store.ts';
 import { Inspector } from '../nodes/inspector.tsx';
 import { Providers } from '../providers/providers.tsx';
 import { ResultsDock } from '../results/dock.tsx';
+import { ConfirmRun } from '../settings/confirm-run.tsx';
+import { lazyView } from '../ui/lazy-view.tsx';
 import { toast } from '../ui/toast.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
@@ -24,6 +26,10 @@ import { useDockSize } from './use-dock-size.ts';
 import styles from './workspace.module.css';
 import { Workspace } from './workspace.tsx';
 
+const HistoryDialog = lazyView(async () => (await import('../history/history-dialog.tsx')).HistoryDialog);
+const SettingsDialog = lazyView(async () => (await import('../settings/settings-dialog.tsx')).SettingsDialog);
+const RehearseDialog = lazyView(async () => (await import('../rehearse/rehearse-dialog.tsx')).RehearseDialog);
+
 /** The one screen of the editor, with its dialogs. */
 export function Shell({ firstVisit }: { firstVisit: boolean }) {
   const session = useSession();
@@ -31,6 +37,11 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
   const [dialog, setDialog] = useState<ShellDialog | null>(firstVisit ? 'templates' : null);
   const [dock, setDock] = useDockSize();
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
+
+  // Without settings nothing is priced and nobody is asked: both can wait for the next try.
+  useEffect(() => {
+    session.settings.load().catch(() => undefined);
+  }, [session]);
 
   const shell = useMemo<ShellActions>(
     () => ({
@@ -83,6 +94,10 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       <CommandPalette open={dialog === 'commands'} onClose={() => setDialog(null)} actions={actions} />
       <KeysDialog open={dialog === 'keys'} onClose={() => setDialog(null)} />
       <Providers />
+      {dialog === 'history' ? <HistoryDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'settings' ? <SettingsDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'rehearse' ? <RehearseDialog onClose={() => setDialog(null)} /> : null}
+      <ConfirmRun onSettings={() => setDialog('settings')} />
       <ConflictDialog />
       <LeaveDialog then={leaving} onClose={() => setLeaving(null)} />
     </ShellProvider>

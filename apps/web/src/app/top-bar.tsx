@@ -1,4 +1,4 @@
-import { Keyboard, KeyRound, Redo2, Save, Undo2 } from 'lucide-react';
+import { History, Keyboard, KeyRound, Redo2, Save, Settings2, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useSaveStatus } from '../graph/hooks.ts';
 import { openProviders } from '../providers/dialog-store.ts';
@@ -40,6 +40,8 @@ export function TopBar({ onSave, onRun }: { onSave: () => void; onRun: () => voi
         />
         <span className={styles.divider} />
         <IconButton icon={KeyRound} label="Models and keys" onClick={openProviders} />
+        <IconButton icon={History} label="Runs" onClick={() => show('history')} />
+        <IconButton icon={Settings2} label="Settings" onClick={() => show('settings')} />
         <IconButton icon={Keyboard} label="Keys" keys="?" onClick={() => show('keys')} />
         <ThemeMenu />
         <span className={styles.divider} />

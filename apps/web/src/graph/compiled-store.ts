@@ -1,4 +1,4 @@
-import { type Compiled, compile, planOf } from '@parallax/engine';
+import { type Compiled, compile, type PriceOf, planOf } from '@parallax/engine';
 import type { Graph, GraphNode, Issue, NodePlan, Plan } from '@parallax/schema';
 import { createStore } from 'zustand/vanilla';
 import type { GraphStore } from './graph-store.ts';
@@ -25,15 +25,17 @@ export type CompiledStore = ReturnType<typeof createCompiledStore>;
 
 export interface CompiledStoreOptions {
   readonly delayMs?: number;
+  /** For the estimate of costs. */
+  readonly priceOf?: PriceOf;
 }
 
 /** Compiles the graph shortly after each change that matters to its meaning; moving nodes does not. */
 export function createCompiledStore(
   graphStore: GraphStore,
-  { delayMs = DELAY_MS }: CompiledStoreOptions = {},
+  { delayMs = DELAY_MS, priceOf }: CompiledStoreOptions = {},
 ) {
   let compiledGraph = graphStore.getState().graph;
-  const store = createStore<CompiledState>()(() => compileNow(compiledGraph, new Map()));
+  const store = createStore<CompiledState>()(() => compileNow(compiledGraph, new Map(), priceOf));
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function flush(): CompiledState {
@@ -42,7 +44,7 @@ export function createCompiledStore(
     const { graph } = graphStore.getState();
     if (store.getState().stale || !meansTheSame(graph, compiledGraph)) {
       compiledGraph = graph;
-      store.setState(compileNow(graph, store.getState().nodePlans));
+      store.setState(compileNow(graph, store.getState().nodePlans, priceOf));
     }
     return store.getState();
   }
@@ -72,9 +74,13 @@ export function createCompiledStore(
   };
 }
 
-function compileNow(graph: Graph, before: ReadonlyMap<string, NodePlan>): CompiledState {
+function compileNow(
+  graph: Graph,
+  before: ReadonlyMap<string, NodePlan>,
+  priceOf: PriceOf | undefined,
+): CompiledState {
   const { issues, program, scopes } = compile(graph, kinds);
-  const plan = program === null ? null : planOf(program);
+  const plan = program === null ? null : planOf(program, priceOf);
   const nodeIssues = new Map<string, Issue[]>();
   for (const issue of issues) {
     if (issue.node === undefined) continue;

@@ -64,6 +64,7 @@ function setUp() {
     gone: false,
     startRun: () => Promise.resolve({ id: 'r1', issues: [] }),
     cancelRun: () => Promise.resolve(),
+    resumeRun: () => Promise.resolve(),
     getRun(): Promise<RunResponse> {
       if (this.gone) return Promise.reject(new ApiError('No such run.', { status: 404, code: 'not-found' }));
       const run = {

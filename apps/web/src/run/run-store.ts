@@ -28,7 +28,7 @@ export interface RunView {
   readonly starting: boolean;
   /** Asked to cancel, and not yet ended. */
   readonly cancelling: boolean;
-  /** The server restarted in the middle of the run: it will not go on. */
+  /** The server restarted in the middle of the run, and it could not go on by itself. */
   readonly interrupted: boolean;
   /** Why the run could not be started, opened or cancelled. */
   readonly error: string | null;
@@ -48,7 +48,7 @@ const noRun: RunView = {
   issues: [],
 };
 
-type RunApi = Pick<Api, 'startRun' | 'getRun' | 'cancelRun'>;
+type RunApi = Pick<Api, 'startRun' | 'getRun' | 'cancelRun' | 'resumeRun'>;
 
 export interface RunStoreOptions {
   readonly frames?: FrameClock;
@@ -165,6 +165,18 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
         state: interrupted ? settleInterrupted(state) : state,
       });
       if (run.status === 'running' || run.status === 'pending') follow(runId);
+    },
+
+    /** Goes on with a run that stayed interrupted. */
+    async goOn(): Promise<void> {
+      const { runId } = store.getState();
+      if (runId === null) return;
+      try {
+        await api.resumeRun(runId);
+        await this.open(runId);
+      } catch (error) {
+        store.setState({ interrupted: false, error: errorMessage(error) });
+      }
     },
 
     /** Stops showing the run. It goes on at the server. */

@@ -18,4 +18,3 @@ export const stopSchema = z.discriminatedUnion('rule', [
   }),
 ]);
 
-export type StopRule = z.infer<typeof stopSchema>;

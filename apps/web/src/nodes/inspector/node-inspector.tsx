@@ -21,7 +21,7 @@ export function NodeInspector({ nodeId }: { nodeId: string }) {
       </div>
       <footer className={styles.footer}>
         <NodeProblems node={node} />
-        <NodeActions />
+        <NodeActions nodeId={node.id} />
       </footer>
     </section>
   );

@@ -1,0 +1,108 @@
+import type { Estimate, Plan, Settings } from '@parallax/schema';
+import { Play } from 'lucide-react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { useGraph } from '../graph/hooks.ts';
+import { nodeTitle } from '../graph/kinds.ts';
+import { formatTokens } from '../results/format/figures.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { callRange } from '../ui/format.ts';
+import { costRange } from './cost-words.ts';
+import styles from './settings.module.css';
+
+interface Question {
+  readonly plan: Plan;
+  readonly answer: (isRunning: boolean) => void;
+}
+
+const asked = createStore<{ readonly question: Question | null }>()(() => ({ question: null }));
+
+/** Whether a run may need more than the settings allow without asking. What is not known asks. */
+function needsConfirmation({ calls, costUsd }: Estimate, settings: Settings): boolean {
+  const { confirmAboveCalls, confirmAboveUsd } = settings;
+  if (calls.max === 0) return false;
+  if (confirmAboveCalls !== null && (calls.max === null || calls.max > confirmAboveCalls)) return true;
+  return (
+    confirmAboveUsd !== null && costUsd !== null && (costUsd.max === null || costUsd.max > confirmAboveUsd)
+  );
+}
+
+/** Asks before a run that may need much. Resolves at once to true for one that does not. */
+export function confirmRun(plan: Plan | null, settings: Settings | null): Promise<boolean> {
+  if (plan === null || settings === null || !needsConfirmation(plan.estimate, settings))
+    return Promise.resolve(true);
+  asked.getState().question?.answer(false);
+  return new Promise((resolve) => {
+    asked.setState({
+      question: {
+        plan,
+        answer(isRunning) {
+          asked.setState({ question: null });
+          resolve(isRunning);
+        },
+      },
+    });
+  });
+}
+
+/** The question, while one is asked. */
+export function ConfirmRun({ onSettings }: { onSettings: () => void }) {
+  const { question } = useStore(asked);
+  const dearest = useGraph((graph) => graph.nodes.find(({ id }) => id === dearestNode(question?.plan)));
+  if (question === null) return null;
+  const { calls, inputTokens, outputTokens, costUsd } = question.plan.estimate;
+  const most = (value: number | null) =>
+    value === null ? 'not known before' : `up to ${formatTokens(value)}`;
+  return (
+    <Dialog
+      open
+      onClose={() => question.answer(false)}
+      size="small"
+      title="Run this?"
+      description="It may need more than you let runs use without asking."
+      footer={
+        <>
+          <Button
+            variant="quiet"
+            onClick={() => {
+              question.answer(false);
+              onSettings();
+            }}
+          >
+            When to ask
+          </Button>
+          <Button onClick={() => question.answer(false)}>Not now</Button>
+          <Button variant="primary" icon={Play} autoFocus onClick={() => question.answer(true)}>
+            Run
+          </Button>
+        </>
+      }
+    >
+      <dl className={styles.facts}>
+        <dt>Calls</dt>
+        <dd>{callRange(calls)}</dd>
+        <dt>Tokens read</dt>
+        <dd>{most(inputTokens.max)}</dd>
+        <dt>Tokens written</dt>
+        <dd>{most(outputTokens.max)}</dd>
+        <dt>Cost</dt>
+        <dd>{costRange(costUsd)}</dd>
+        {dearest === undefined ? null : (
+          <>
+            <dt>Most of it</dt>
+            <dd>{nodeTitle(dearest)}</dd>
+          </>
+        )}
+      </dl>
+    </Dialog>
+  );
+}
+
+/** The node that makes the most calls. */
+function dearestNode(plan: Plan | undefined): string | undefined {
+  const nodes = Object.entries(plan?.nodes ?? {});
+  const weight = ([, { calls, costUsd }]: (typeof nodes)[number]) =>
+    (costUsd?.max ?? 0) * 1e9 + (calls.max ?? Number.MAX_SAFE_INTEGER);
+  return nodes.toSorted((a, b) => weight(b) - weight(a))[0]?.[0];
+}
