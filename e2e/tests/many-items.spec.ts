@@ -2,6 +2,7 @@ import { eachItem, rehearsal, texts } from '../support/graphs.ts';
 import { expect, test } from '../support/test.ts';
 
 test('1,000 items: the strip aggregates, and the page can be used meanwhile', async ({
+  page,
   editor,
   inspector,
   dock,
@@ -13,6 +14,9 @@ test('1,000 items: the strip aggregates, and the page can be used meanwhile', as
   expect(cells).toBeLessThan(1_000);
 
   await editor.run.click();
+  const question = page.getByRole('dialog', { name: 'Run this?' });
+  await expect(question).toContainText('1,000 calls');
+  await question.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(editor.runState).toContainText('Running');
   await editor.select('Answer');
   await inspector.type('Prompt', 'Meanwhile {{item}}');
