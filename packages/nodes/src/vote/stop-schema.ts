@@ -17,4 +17,3 @@ export const stopSchema = z.discriminatedUnion('rule', [
     window: z.int().min(2).max(1000).default(5),
   }),
 ]);
-
