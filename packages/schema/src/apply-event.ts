@@ -1,8 +1,11 @@
 import type { EventOf, RunEvent } from './event.ts';
 import { restoreOutputs } from './output-refs.ts';
 import { comparePaths, type Path, parseTaskId, pathKey } from './path.ts';
-import type { NodeState, RunState, TaskState } from './run-state.ts';
+import type { NodeState, Retry, RunState, TaskState } from './run-state.ts';
 import { addTask, noTotals } from './usage.ts';
+
+/** A server may refuse a call a thousand times in an hour: so many of them are remembered. */
+const RETRIES_KEPT = 64;
 
 /**
  * The state after one more event. Pure; an event that was applied already (by `seq`) changes nothing.
@@ -156,6 +159,8 @@ function startTask(node: NodeState, event: EventOf<'task-start'>): void {
     status: 'running',
     attempts: event.attempt,
     startedAt: before?.startedAt ?? event.at,
+    ...(before === undefined ? waitOf(event) : waitOf(before)),
+    ...retriesOf(begunAgain(before?.retries, event)),
     ...(event.label === undefined ? {} : { label: event.label }),
     ...(event.model === undefined ? {} : { model: event.model }),
   };
@@ -166,8 +171,30 @@ function retryTask(node: NodeState, event: EventOf<'task-retry'>): void {
   updateTask(node, event.task, ({ text: _text, thought: _thought, ...task }) => {
     if (task.status === 'running') node.running -= 1;
     if (task.status !== 'retrying') node.retrying += 1;
-    return { ...task, status: 'retrying', error: event.error, retryAt: event.at + event.waitMs };
+    const retries = [...(task.retries ?? []), { failedAt: event.at }].slice(-RETRIES_KEPT);
+    return { ...task, status: 'retrying', error: event.error, retryAt: event.at + event.waitMs, retries };
   });
+}
+
+/** The further attempts, of which the last now begins. */
+function begunAgain(
+  retries: readonly Retry[] | undefined,
+  event: EventOf<'task-start'>,
+): Retry[] | undefined {
+  const last = retries?.at(-1);
+  if (retries === undefined || last === undefined || last.startedAt !== undefined) return retries?.slice();
+  return [...retries.slice(0, -1), { failedAt: last.failedAt, startedAt: event.at, ...waitOf(event) }];
+}
+
+function waitOf({ waitedMs, heldMs }: Pick<TaskState, 'waitedMs' | 'heldMs'>) {
+  return {
+    ...(waitedMs === undefined ? {} : { waitedMs }),
+    ...(heldMs === undefined ? {} : { heldMs }),
+  };
+}
+
+function retriesOf(retries: Retry[] | undefined) {
+  return retries === undefined ? {} : { retries };
 }
 
 function endTask(node: NodeState, event: EventOf<'task-end'>): void {
@@ -187,6 +214,8 @@ function endTask(node: NodeState, event: EventOf<'task-end'>): void {
     endedAt: event.at,
     ms: event.ms,
     ...(before?.startedAt === undefined ? {} : { startedAt: before.startedAt }),
+    ...(before === undefined ? {} : waitOf(before)),
+    ...retriesOf(before?.retries),
     ...(label === undefined ? {} : { label }),
     ...(model === undefined ? {} : { model }),
     ...(event.output === undefined ? {} : { output: event.output }),

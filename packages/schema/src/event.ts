@@ -67,6 +67,14 @@ export const reusedSchema = z.strictObject({
   usage: usageSchema.optional(),
 });
 
+/** How long an attempt waited before it began, in milliseconds. Absent where it did not. */
+export const waitShape = {
+  /** For a slot: since its inputs were there or, of a further attempt, since its pause was over. */
+  waitedMs: z.number().min(0).optional(),
+  /** The part of `waitedMs` in which the provider let nothing begin: its rate, a pause that it asked for, or its breaker. */
+  heldMs: z.number().min(0).optional(),
+};
+
 const outputsSchema = z.record(z.string(), z.array(outputItemSchema));
 
 const envelope = {
@@ -113,6 +121,7 @@ export const eventTable = {
     /** From 1. */
     attempt: z.int().min(1),
     model: z.string().optional(),
+    ...waitShape,
   }),
   'task-delta': define('task-delta', false, {
     node: z.string(),

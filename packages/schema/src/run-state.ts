@@ -10,12 +10,22 @@ import {
   reusedSchema,
   runOutcomeSchema,
   taskOutcomeSchema,
+  waitShape,
 } from './event.ts';
 import { jsonSchema } from './json.ts';
 import { pathSchema } from './path.ts';
 import { rehearsalSchema } from './rehearsal.ts';
 import { taskErrorSchema } from './task-error.ts';
 import { noTotals, totalsSchema, usageSchema } from './usage.ts';
+
+/** A further attempt of a task, and the pause before it. */
+export const retrySchema = z.strictObject({
+  /** When the attempt before it failed. */
+  failedAt: z.number(),
+  /** When it began; absent while it waits. */
+  startedAt: z.number().optional(),
+  ...waitShape,
+});
 
 /** One task as the events so far tell it. `text` and `thought` are live and gone once it has ended. */
 export const taskStateSchema = z.strictObject({
@@ -25,8 +35,12 @@ export const taskStateSchema = z.strictObject({
   status: z.union([z.enum(['running', 'retrying']), taskOutcomeSchema]),
   /** Attempts begun. */
   attempts: z.int(),
+  /** When the first attempt began. */
   startedAt: z.number().optional(),
   endedAt: z.number().optional(),
+  ...waitShape,
+  /** The last 64 further attempts; absent where the first was the only one. */
+  retries: z.array(retrySchema).optional(),
   model: z.string().optional(),
   text: z.string().optional(),
   thought: z.string().optional(),
@@ -87,6 +101,7 @@ export const runStateSchema = z.strictObject({
   error: taskErrorSchema.optional(),
 });
 
+export type Retry = z.infer<typeof retrySchema>;
 export type TaskState = z.infer<typeof taskStateSchema>;
 export type NodeState = z.infer<typeof nodeStateSchema>;
 export type RunState = z.infer<typeof runStateSchema>;

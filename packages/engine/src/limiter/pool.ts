@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { ModelRoute, PoolLimits } from '../model-port.ts';
 import type { Account } from './account.ts';
 import { AdaptiveLimit } from './adaptive-limit.ts';
+import { HeldTime } from './held-time.ts';
 import type { Lane } from './lane.ts';
 import { LaneRing } from './lane-ring.ts';
 import { LearntRate } from './learnt-rate.ts';
@@ -22,6 +23,7 @@ export class Pool {
   readonly ring = new LaneRing();
   readonly lanes = new Set<Lane>();
   readonly account: Account;
+  readonly held: HeldTime;
   lastUsedAt: number;
   private readonly clock: Clock;
   private readonly model: string | undefined;
@@ -46,6 +48,7 @@ export class Pool {
 
   constructor(clock: Clock, account: Account, route: ModelRoute) {
     this.clock = clock;
+    this.held = new HeldTime(clock);
     this.account = account;
     this.model = route.model;
     this.lastUsedAt = clock.now();
@@ -83,14 +86,18 @@ export class Pool {
         if (wait !== 0) {
           this.ring.unshift(lane);
           this.wakeIn(wait);
+          if (Number.isFinite(wait)) this.held.begin();
+          else this.held.end();
           return;
         }
+        this.held.end();
         lane.take();
         if (lane.isEmpty) lane.leave();
         else this.ring.push(lane);
         if (refusal === undefined) this.grant(ticket);
         else ticket.refuse(refusal);
       }
+      this.held.end();
       this.tellHold(null);
     } finally {
       this.dispatching = false;

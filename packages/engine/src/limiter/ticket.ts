@@ -36,6 +36,8 @@ export class Ticket {
   /** How many were under way when it began, with itself. */
   among = 0;
   grantedAt = 0;
+  /** How long its pool let nothing begin while this waited, in milliseconds. */
+  heldMs = 0;
   /** Tokens that the call is expected to use. */
   readonly tokens: number;
   state: 'waiting' | 'granted' | 'done' = 'waiting';
@@ -43,6 +45,7 @@ export class Ticket {
   private readonly waiter: Waiter;
 
   constructor(lane: Lane, waiter: Waiter, tokens: number) {
+    this.heldMs = -lane.pool.held.upTo();
     this.lane = lane;
     this.waiter = waiter;
     this.tokens = tokens;
@@ -52,6 +55,7 @@ export class Ticket {
     this.number = number;
     this.among = among;
     this.grantedAt = at;
+    this.heldMs += this.lane.pool.held.upTo();
     this.state = 'granted';
     this.lane.run.active += 1;
     this.waiter.granted();

@@ -22,6 +22,8 @@ interface ToldTask {
   readonly attempt: number;
   readonly model: string | undefined;
   readonly workedMs: number;
+  readonly waitedMs: number;
+  readonly heldMs: number;
   readonly spent: Usage | undefined;
   readonly key: string | undefined;
   readonly reused: Reused | undefined;
@@ -66,6 +68,8 @@ export class Emitter {
     };
     if (task.label !== '') event.label = task.label;
     if (task.model !== undefined) event.model = task.model;
+    if (task.waitedMs > 0) event.waitedMs = task.waitedMs;
+    if (task.heldMs > 0) event.heldMs = Math.min(task.heldMs, task.waitedMs);
     this.onEvent(event);
   }
 

@@ -63,6 +63,9 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   attempt = 0;
   model: string | undefined;
   spent: Usage | undefined;
+  /** Milliseconds that the attempt under way had waited for its slot, and how much of that the provider let nothing begin. */
+  waitedMs = 0;
+  heldMs = 0;
   /** Milliseconds at work, over all attempts. */
   workedMs = 0;
   /** The content key, of a task that asks a model. */
@@ -76,6 +79,7 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   private refusedSince: number | undefined;
   private state: 'waiting' | 'running' | 'ended' = 'waiting';
   private startedAt = 0;
+  private queuedAt = 0;
   /** The last token before the watchdog was there to note it. */
   private lastTokenAt: number | undefined;
   private route: ModelRoute | undefined;
@@ -144,8 +148,15 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
 
   granted(): void {
     const refusal = this.host.refusal();
-    if (refusal === undefined) this.begin();
-    else this.cancel(refusal);
+    if (refusal !== undefined) {
+      this.cancel(refusal);
+      return;
+    }
+    if (this.ticket !== undefined) {
+      this.waitedMs = this.ticket.grantedAt - this.queuedAt;
+      this.heldMs = this.ticket.heldMs;
+    }
+    this.begin();
   }
 
   /** Ends the task, whatever it is doing. Its connections are aborted. */
@@ -161,6 +172,7 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
       return;
     }
     this.host.waiting(this, this.route);
+    this.queuedAt = this.host.clock.now();
     this.ticket = this.host.slots.request(this.route, this.flow.node.rank, this);
     this.host.slots.dispatch(this.route);
   }
