@@ -29,7 +29,7 @@ export async function validateCommand(args: readonly string[]): Promise<number> 
   if (values.json) print(`${JSON.stringify({ issues, plan }, null, 2)}\n`);
   else {
     for (const issue of issues) printError(issueLine(issue));
-    if (plan !== null && read.ok) print(planText(plan, titlesOf(read.graph)));
+    if (plan !== null && program !== null) print(planText(plan, titlesOf(program.graph)));
   }
   return plan === null ? EXIT.error : EXIT.ok;
 }

@@ -14,6 +14,12 @@ export interface Ports {
   readonly outputs: readonly Port[];
 }
 
+/** The port of a block that a node inside of it stands for. */
+export interface Boundary {
+  readonly side: 'input' | 'output';
+  readonly name: string;
+}
+
 /** The scope that a node opens: on which output port, and what one branch is called ("essay", "perspective"). */
 export interface Widening {
   readonly port: string;
@@ -177,6 +183,10 @@ export interface Kind<C> {
   /** Strict, with a default for everything that may be absent. */
   readonly config: z.ZodType<C>;
   ports(config: C): Ports;
+  /** The id of the block of the document whose nodes take this node's place when a graph is compiled. Such a node never runs. */
+  block?(config: C): string;
+  /** For a node inside a block that stands for one of its ports. Its edges are joined with those of the port, and it never runs. */
+  boundary?(config: C): Boundary;
   readonly gather: 'one' | 'all' | 'as-they-come';
   /** For gathering kinds. Default `auto`. */
   over?(config: C): Over;

@@ -1,5 +1,7 @@
 import type { AnyKind } from '@parallax/engine';
 import { agentKind } from './agent/definition.ts';
+import { blockKind } from './block/definition.ts';
+import { blockInputKind, blockOutputKind } from './block/ports.ts';
 import { fanOutKind } from './fan-out/definition.ts';
 import { inputKind } from './input/definition.ts';
 import { outputKind } from './output/definition.ts';
@@ -14,4 +16,7 @@ export const builtInKinds: readonly AnyKind[] = [
   voteKind,
   reduceKind,
   outputKind,
+  blockKind,
+  blockInputKind,
+  blockOutputKind,
 ];

@@ -1,5 +1,8 @@
 export { type AgentConfig, agentConfigSchema } from './agent/config.ts';
 export { agentKind } from './agent/definition.ts';
+export { type BlockConfig, blockKind } from './block/definition.ts';
+export { type Canvas, makeBlock, type NewBlock } from './block/make-block.ts';
+export { blockInputKind, blockOutputKind, type PortConfig } from './block/ports.ts';
 export { builtInKinds } from './built-in.ts';
 export { type FanOutBy, type FanOutConfig, fanOutConfigSchema } from './fan-out/config.ts';
 export { fanOutKind } from './fan-out/definition.ts';

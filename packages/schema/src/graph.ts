@@ -46,18 +46,60 @@ export const limitsSchema = z.strictObject({
   hedge: z.boolean().optional(),
 });
 
+/** A text on the canvas, in Markdown. Sizes in pixels of the canvas. Nothing about it touches a run. */
+export const noteSchema = z.strictObject({
+  id: idSchema,
+  text: z.string().max(20_000).default(''),
+  position: positionSchema,
+  width: z.number().min(80).max(4_000).default(280),
+  height: z.number().min(40).max(4_000).default(160),
+});
+
+/** Nodes and notes that belong together on the canvas, under a title. A node is in one group at most. Nothing about it touches a run. */
+export const groupSchema = z.strictObject({
+  id: idSchema,
+  title: z.string().max(200).default(''),
+  /** Ids of nodes and notes. Those that are gone count for nothing. */
+  members: z.array(idSchema),
+  /** Shown as one card. */
+  collapsed: z.boolean().optional(),
+});
+
+/** What can be drawn on one canvas: of the graph itself, and inside of a block. */
+const canvasShape = {
+  nodes: z.array(graphNodeSchema).default([]),
+  edges: z.array(graphEdgeSchema).default([]),
+  notes: z.array(noteSchema).optional(),
+  groups: z.array(groupSchema).optional(),
+};
+
+/**
+ * A part of a graph that can be used as one node, any number of times: nodes refer to it by its id. Its ports are those of its
+ * nodes that stand for one, in their order.
+ */
+export const blockSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().max(200).default('Block'),
+  description: z.string().max(10_000).default(''),
+  ...canvasShape,
+});
+
 export const graphSchema = z.strictObject({
   version: z.literal(GRAPH_VERSION),
   name: z.string().max(200).default('Untitled'),
   description: z.string().max(10_000).default(''),
-  nodes: z.array(graphNodeSchema).default([]),
-  edges: z.array(graphEdgeSchema).default([]),
+  ...canvasShape,
+  /** The blocks that nodes of this document refer to, so that a file holds all that it needs. */
+  blocks: z.array(blockSchema).optional(),
   limits: limitsSchema.prefault({}),
 });
 
 export type Position = z.infer<typeof positionSchema>;
 export type GraphNode = z.infer<typeof graphNodeSchema>;
 export type GraphEdge = z.infer<typeof graphEdgeSchema>;
+export type Note = z.infer<typeof noteSchema>;
+export type NodeGroup = z.infer<typeof groupSchema>;
+export type Block = z.infer<typeof blockSchema>;
 export type Limits = z.infer<typeof limitsSchema>;
 /** The saved document: nodes, edges, limits, with defaults filled in. */
 export type Graph = z.infer<typeof graphSchema>;

@@ -72,7 +72,7 @@ function elementId(
 function sentence(issue: z.core.$ZodIssue, path: readonly (string | number)[]): string {
   const place = path.length === 0 ? 'The document' : `"${path.join('.')}"`;
   if (issue.code === 'unrecognized_keys') {
-    return `${place} has ${issue.keys.map((key) => `"${key}"`).join(', ')}, which Parallax does not know. Remove or correct the name.`;
+    return `${place} has ${issue.keys.map((key) => `"${key}"`).join(', ')}, which this Parallax does not know. Remove it, correct its name, or update Parallax.`;
   }
   return `${place} ${sayIssue(issue)}`;
 }

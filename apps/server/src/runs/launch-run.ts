@@ -1,4 +1,4 @@
-import type { AnyKind, Clock, ModelPort, Program } from '@parallax/engine';
+import { type AnyKind, type Clock, INSIDE, type ModelPort, type Program } from '@parallax/engine';
 import { type Limiter, startRun } from '@parallax/engine/run';
 import { rehearsed } from '@parallax/models';
 import {
@@ -43,12 +43,10 @@ export async function launchRun(
 ): Promise<{ id: string; issues: Issue[] }> {
   const { graph: base, graphId, graphVersion } = await sourceOf(deps.graphs, request);
   const graph: Graph = { ...base, limits: { ...base.limits, ...definedOnly(request.limits) } };
-  const { inputs = {}, reuseFrom, from, rehearse } = request;
+  const { inputs = {}, reuseFrom, rehearse } = request;
   const { issues, program } = checkGraph(graph, deps.kinds, modelsFor(deps, { rehearse }), inputs);
   if (program === null) throw invalidGraph(issues);
-  const unknown = from?.find((id) => !graph.nodes.some((node) => node.id === id));
-  if (unknown !== undefined)
-    throw new HttpProblem(422, 'unknown-node', `"from" names "${unknown}", and the graph has no such node.`);
+  const from = request.from?.flatMap((id) => nodesNamed(program, id));
 
   const launch: LaunchPlan = { reuseFrom, from, rehearse };
   const run: NewRun = {
@@ -63,6 +61,13 @@ export async function launchRun(
   const execute = await prepareRun(deps, run, program, undefined);
   await deps.registry.start(run, execute);
   return { id: run.id, issues: [...issues] };
+}
+
+/** The nodes of a program that an id of the graph means: the node itself, or all that are inside of a block. */
+function nodesNamed({ nodes }: Program, id: string): string[] {
+  const found = nodes.filter((node) => node.id === id || node.id.startsWith(`${id}${INSIDE}`));
+  if (found.length > 0) return found.map((node) => node.id);
+  throw new HttpProblem(422, 'unknown-node', `"from" names "${id}", and the graph has no such node.`);
 }
 
 /** All that a run needs but its place in the registry. `past` is the fold of what is stored of a run that goes on. */

@@ -1,4 +1,5 @@
 import type { Graph, GraphEdge } from '@parallax/schema';
+import type { Expanded } from './expand.ts';
 import { type IssueList, list } from './issues.ts';
 import type { CheckedNode } from './nodes.ts';
 import { type ProgramEdge, portNamed } from './program.ts';
@@ -10,6 +11,7 @@ export type CheckedEdge = Omit<ProgramEdge, 'stack'>;
 export function checkEdges(
   graph: Graph,
   nodes: ReadonlyMap<string, CheckedNode>,
+  unfed: Expanded['unfed'],
   issues: IssueList,
 ): CheckedEdge[] {
   const known = new Set(graph.nodes.map((node) => node.id));
@@ -38,7 +40,7 @@ export function checkEdges(
     const checked = checkEdge(edge, order, nodes, filled, issues);
     if (checked !== undefined) edges.push(checked);
   }
-  checkConnected(nodes, graph, edges, issues);
+  checkConnected(nodes, graph, edges, unfed, issues);
   return edges;
 }
 
@@ -96,21 +98,31 @@ function checkConnected(
   nodes: ReadonlyMap<string, CheckedNode>,
   graph: Graph,
   edges: readonly CheckedEdge[],
+  unfed: Expanded['unfed'],
   issues: IssueList,
 ): void {
+  const said = new Set<string>();
   const connected = new Set(edges.map((edge) => `${edge.target}\n${edge.targetPort}`));
   const good = new Set(edges.map((edge) => edge.order));
   const broken = new Set(graph.edges.filter((_, order) => !good.has(order)).map((edge) => edge.target));
   for (const [id, { label, ports }] of nodes) {
-    for (const port of ports.inputs) {
+    for (const [index, port] of ports.inputs.entries()) {
       if (port.optional === true || connected.has(`${id}\n${port.name}`)) continue;
       // An edge that has a problem of its own may be the one that belongs here: saying both would be noise.
       if (broken.has(id)) continue;
-      issues.node(
-        id,
-        'unconnected-port',
-        `Nothing is connected to the input "${port.name}" of "${label}". Draw an edge to it.`,
-      );
+      const outside = unfed.get(`${id}\n${port.name}`) ?? (index === 0 ? unfed.get(`${id}\n`) : undefined);
+      if (outside !== undefined) {
+        const place = `${outside.use}\n${outside.port}`;
+        if (!said.has(place)) sayUnconnected(outside.use, outside.port, outside.label, issues);
+        said.add(place);
+        continue;
+      }
+      sayUnconnected(id, port.name, label, issues);
     }
   }
+}
+
+function sayUnconnected(id: string, port: string, label: string, issues: IssueList): void {
+  const message = `Nothing is connected to the input "${port}" of "${label}". Draw an edge to it.`;
+  issues.node(id, 'unconnected-port', message);
 }

@@ -50,6 +50,7 @@ export interface ProgramNode {
 
 /** A graph that was found to be runnable. */
 export interface Program {
+  /** With the nodes of blocks in it. */
   readonly graph: Graph;
   readonly limits: Limits;
   /** The inputs that this run gives in place of the saved ones, by node id. */
