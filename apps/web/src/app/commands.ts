@@ -1,5 +1,5 @@
 import { Crosshair, type LucideIcon } from 'lucide-react';
-import { kinds, nodeTitle } from '../graph/kinds.ts';
+import { addableKinds, nodeTitle } from '../graph/kinds.ts';
 import { selectedNode } from '../graph/selection-store.ts';
 import { kindView } from '../nodes/kind-views.ts';
 import { repairOf } from '../run/repair.ts';
@@ -34,7 +34,7 @@ export function allCommands(actions: ShortcutActions, addNode: (kind: string) =>
     keys,
     run: () => run(actions),
   }));
-  const add = kinds.map(({ kind, title }) => ({
+  const add = addableKinds.map(({ kind, title }) => ({
     id: `add:${kind}`,
     title: `Add ${title}`,
     icon: kindView(kind).icon,

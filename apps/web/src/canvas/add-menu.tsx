@@ -2,7 +2,7 @@ import type { Position } from '@parallax/schema';
 import { useReactFlow } from '@xyflow/react';
 import { DropdownMenu } from 'radix-ui';
 import { useSession } from '../app/session-context.ts';
-import { kinds } from '../graph/kinds.ts';
+import { addableKinds } from '../graph/kinds.ts';
 import { portsOf } from '../graph/ports.ts';
 import { kindView } from '../nodes/kind-views.ts';
 import menuStyles from '../ui/menu.module.css';
@@ -33,7 +33,7 @@ export function AddMenu({ state, check, onClose }: AddMenuProps) {
   if (state === null) return null;
   const { at, from } = state;
   const fromOutput = from.side === 'source';
-  const fitting = kinds.filter((kind) => {
+  const fitting = addableKinds.filter((kind) => {
     const ports = portsOf({ id: 'new', kind: kind.kind, config: {} });
     return (fromOutput ? ports.inputs : ports.outputs).length > 0;
   });

@@ -1,6 +1,6 @@
 import type { AnyKind } from '@parallax/engine';
 import type { DragEvent } from 'react';
-import { kinds } from '../graph/kinds.ts';
+import { addableKinds } from '../graph/kinds.ts';
 import { kindView } from '../nodes/kind-views.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
 import styles from './palette.module.css';
@@ -16,7 +16,7 @@ export function Palette() {
     <nav className={styles.palette} aria-label="Nodes">
       <h2 className={styles.heading}>Nodes</h2>
       <ul>
-        {kinds.map((kind) => (
+        {addableKinds.map((kind) => (
           <li key={kind.kind}>
             <PaletteButton kind={kind} onAdd={() => add(kind.kind)} />
           </li>

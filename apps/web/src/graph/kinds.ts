@@ -1,8 +1,11 @@
 import type { AnyKind } from '@parallax/engine';
 import { builtInKinds } from '@parallax/nodes';
 
-/** Every kind that the editor knows, in the order of the palette. */
+/** Every kind that the editor knows. */
 export const kinds: readonly AnyKind[] = builtInKinds;
+
+/** The kinds that can be added anywhere, in the order of the palette. Blocks and their ports are made in other ways. */
+export const addableKinds = kinds.filter((kind) => kind.block === undefined && kind.boundary === undefined);
 
 const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
 

@@ -30,10 +30,10 @@ const remembered = new WeakMap<readonly AnyKind[], WeakMap<readonly Block[], Map
  * to does, and may stay unconnected where it leads to nothing that needs it. A block that the document does not hold has none.
  */
 export function portsOfBlock(id: string, blocks: readonly Block[], kinds: readonly AnyKind[]): Ports {
-  let ofKinds = remembered.get(kinds);
-  if (ofKinds === undefined) remembered.set(kinds, (ofKinds = new WeakMap()));
-  let known = ofKinds.get(blocks);
-  if (known === undefined) ofKinds.set(blocks, (known = new Map()));
+  const ofKinds = remembered.get(kinds) ?? new WeakMap<readonly Block[], Map<string, Ports>>();
+  remembered.set(kinds, ofKinds);
+  const known = ofKinds.get(blocks) ?? new Map<string, Ports>();
+  ofKinds.set(blocks, known);
   const before = known.get(id);
   if (before !== undefined) return before;
   // A block that holds itself ends here; that it does is said by `expandBlocks`.
