@@ -3,11 +3,12 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runChild } from './child.mjs';
 import { withProjectNode } from './environment.mjs';
+import { reportFirstLoad } from './first-load.mjs';
 import { cache, inRoot, projectNode } from './paths.mjs';
 import { filesBelow, hashOf, readStamp, removeStamp, writeStamp } from './stamp.mjs';
 
 const web = inRoot('apps', 'web');
-const dist = path.join(web, 'dist');
+export const dist = path.join(web, 'dist');
 const stampFile = path.join(cache, 'web-build');
 const inputs = ['apps/web', ...['schema', 'engine', 'nodes', 'templates'].map((name) => `packages/${name}`)];
 
@@ -32,6 +33,7 @@ export async function buildWeb({ force = false } = {}) {
     renameSync(fresh, dist);
     rmSync(old, { recursive: true, force: true });
     writeStamp(stampFile, state);
+    reportFirstLoad(dist);
   } else {
     rmSync(fresh, { recursive: true, force: true });
   }

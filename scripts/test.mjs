@@ -1,10 +1,11 @@
 // `npm test`: everything, in order; later steps run even when an earlier one fails. The last line is the total.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { buildWeb } from './build-web.mjs';
+import { buildWeb, dist } from './build-web.mjs';
 import { checkNames, runCheck } from './checks.mjs';
 import { runChild } from './child.mjs';
 import { withProjectNode } from './environment.mjs';
+import { reportFirstLoad } from './first-load.mjs';
 import { install } from './install.mjs';
 import { inRoot, projectNode, root } from './paths.mjs';
 import { countPlaywright, countVitest } from './report.mjs';
@@ -48,6 +49,8 @@ async function unit(args) {
 async function e2e(args) {
   heading('web build');
   const built = await buildWeb();
+  heading('first load');
+  const isLight = built === 0 && reportFirstLoad(dist);
   heading('end to end');
   const report = reportFile('e2e');
   const playwright = inRoot('e2e', 'node_modules', '@playwright', 'test', 'cli.js');
@@ -57,6 +60,7 @@ async function e2e(args) {
   const code = await runTool([playwright, 'test', ...args], inRoot('e2e'), env);
   return [
     { name: 'web build', ...asTest(built) },
+    { name: 'first load', ...asTest(isLight ? 0 : 1) },
     { name: 'e2e', ...countPlaywright(report, code) },
   ];
 }

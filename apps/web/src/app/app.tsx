@@ -1,7 +1,7 @@
-import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { Toaster } from '../ui/toaster.tsx';
+import { lazyView } from '../ui/lazy-view.tsx';
+import { toastStore } from '../ui/toast.ts';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { keepDraft } from './keep-draft.ts';
 import { loadRest } from './load-rest.ts';
@@ -11,6 +11,8 @@ import type { Session } from './session.ts';
 import { SessionProvider } from './session-context.ts';
 import { Shell } from './shell.tsx';
 import { SignInDialog } from './sign-in-dialog.tsx';
+
+const Toaster = lazyView(async () => (await import('../ui/toaster.tsx')).Toaster);
 
 /** The editor of one session. */
 export function App({ session }: { session: Session }) {
@@ -32,14 +34,18 @@ export function App({ session }: { session: Session }) {
   return (
     <SessionProvider value={session}>
       <TooltipProvider>
-        {opened === null ? null : (
-          <ReactFlowProvider>
-            <Shell firstVisit={opened === 'nothing'} />
-          </ReactFlowProvider>
-        )}
+        {opened === null ? null : <Shell firstVisit={opened === 'nothing'} />}
         <SignInDialog />
-        <Toaster />
+        <Notices />
       </TooltipProvider>
     </SessionProvider>
   );
+}
+
+/** The place of notices, from the first one on. */
+function Notices() {
+  const any = useStore(toastStore, ({ toasts }) => toasts.length > 0);
+  const [needed, setNeeded] = useState(any);
+  useEffect(() => (any ? setNeeded(true) : undefined), [any]);
+  return needed ? <Toaster /> : null;
 }

@@ -1,6 +1,6 @@
-import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { Canvas } from '../canvas/canvas.tsx';
+import { canvasView } from '../canvas/canvas-view.ts';
+import { LazyCanvas } from '../canvas/load-canvas.tsx';
 import { Palette } from '../canvas/palette.tsx';
 import { hasUnsavedChanges } from '../graph/document-store.ts';
 import { Inspector } from '../nodes/inspector.tsx';
@@ -9,11 +9,8 @@ import { ResultsDock } from '../results/dock.tsx';
 import { ConfirmRun } from '../settings/confirm-run.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { toast } from '../ui/toast.ts';
-import { CommandPalette } from './command-palette.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
-import { OpenDialog } from './open-dialog.tsx';
 import { showRoute } from './router.ts';
 import { RunNotice } from './run-notice.tsx';
 import { useSession } from './session-context.ts';
@@ -26,6 +23,9 @@ import { useDockSize } from './use-dock-size.ts';
 import styles from './workspace.module.css';
 import { Workspace } from './workspace.tsx';
 
+const OpenDialog = lazyView(async () => (await import('./open-dialog.tsx')).OpenDialog);
+const CommandPalette = lazyView(async () => (await import('./command-palette.tsx')).CommandPalette);
+const KeysDialog = lazyView(async () => (await import('./keys-dialog.tsx')).KeysDialog);
 const HistoryDialog = lazyView(async () => (await import('../history/history-dialog.tsx')).HistoryDialog);
 const SettingsDialog = lazyView(async () => (await import('../settings/settings-dialog.tsx')).SettingsDialog);
 const RehearseDialog = lazyView(async () => (await import('../rehearse/rehearse-dialog.tsx')).RehearseDialog);
@@ -33,7 +33,6 @@ const RehearseDialog = lazyView(async () => (await import('../rehearse/rehearse-
 /** The one screen of the editor, with its dialogs. */
 export function Shell({ firstVisit }: { firstVisit: boolean }) {
   const session = useSession();
-  const flow = useReactFlow();
   const [dialog, setDialog] = useState<ShellDialog | null>(firstVisit ? 'templates' : null);
   const [dock, setDock] = useDockSize();
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
@@ -50,7 +49,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       setDock,
       jumpTo(id) {
         session.selection.selectNode(id);
-        void flow.fitView({ nodes: [{ id }], maxZoom: 1, duration: 120 });
+        canvasView.getState().view?.showNode(id);
       },
       leaveDocument(then) {
         const unsaved = hasUnsavedChanges(session.document.getState(), session.graph.getState().graph);
@@ -58,7 +57,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
         else then();
       },
     }),
-    [session, flow, dock, setDock],
+    [session, dock, setDock],
   );
 
   const save = useCallback(async () => {
@@ -84,15 +83,17 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
         <RunNotice />
         <Workspace
           palette={<Palette />}
-          canvas={<Canvas />}
+          canvas={<LazyCanvas />}
           dock={<ResultsDock />}
           inspector={<Inspector />}
         />
       </div>
       <TemplateGallery open={dialog === 'templates'} onClose={() => setDialog(null)} />
-      <OpenDialog open={dialog === 'open'} onClose={() => setDialog(null)} />
-      <CommandPalette open={dialog === 'commands'} onClose={() => setDialog(null)} actions={actions} />
-      <KeysDialog open={dialog === 'keys'} onClose={() => setDialog(null)} />
+      {dialog === 'open' ? <OpenDialog open onClose={() => setDialog(null)} /> : null}
+      {dialog === 'commands' ? (
+        <CommandPalette open onClose={() => setDialog(null)} actions={actions} />
+      ) : null}
+      {dialog === 'keys' ? <KeysDialog open onClose={() => setDialog(null)} /> : null}
       <Providers />
       {dialog === 'history' ? <HistoryDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'settings' ? <SettingsDialog onClose={() => setDialog(null)} /> : null}
