@@ -36,7 +36,7 @@ it('sends a comment every 15 s while nothing else comes, and loses no event over
     await Promise.resolve();
     expect([...clock.timers.values()]).toEqual([15_000]);
     clock.fire();
-    expect(await next).toBe(': ping\n\n');
+    expect(await next).toBe('event: ping\ndata: {}\n\n');
   }
   queue.push(new TextEncoder().encode('one'));
   expect(await read()).toBe('one');

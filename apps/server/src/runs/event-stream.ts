@@ -1,7 +1,7 @@
 import type { Clock } from '@parallax/engine';
 import { PING_FRAME, RETRY_FRAME } from './frame.ts';
 
-/** A quiet stream gets a comment this often, in milliseconds. */
+/** A quiet stream gets a ping this often, in milliseconds. */
 const PING_MS = 15_000;
 
 const HEADERS = {
@@ -37,7 +37,7 @@ export function eventStream(frames: AsyncGenerator<Frames>, clock: Clock, onLeav
   return new Response(stream, { headers: HEADERS });
 }
 
-/** The frames, with a comment whenever nothing came for a while. */
+/** The frames, with a ping whenever nothing came for a while. */
 async function* withPings(frames: AsyncGenerator<Frames>, clock: Clock): AsyncGenerator<Frames> {
   try {
     for (;;) {

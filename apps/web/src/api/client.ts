@@ -10,6 +10,7 @@ import {
   runListResponse,
   runResponse,
   runSummary,
+  runValuesResponse,
   type Settings,
   type StartRunRequest,
   settingsSchema,
@@ -55,7 +56,14 @@ export const api = {
   resumeRun: async (runId: string): Promise<void> => {
     await send(`/api/runs/${id(runId)}/resume`, { method: 'POST', body: {} });
   },
-  getRun: (runId: string) => request(`/api/runs/${id(runId)}`, runResponse),
+  /** With a light state, in which long values are only begun, or with all of them. */
+  getRun: (runId: string, state: 'light' | 'full' = 'light') =>
+    request(`/api/runs/${id(runId)}?state=${state}`, runResponse),
+  /** The whole outputs of at most 200 tasks. */
+  getValues: async (runId: string, tasks: readonly string[]) => {
+    const query = new URLSearchParams(tasks.map((task) => ['task', task]));
+    return (await request(`/api/runs/${id(runId)}/values?${query}`, runValuesResponse)).values;
+  },
   cancelRun: async (runId: string): Promise<void> => {
     await send(`/api/runs/${id(runId)}/cancel`, { method: 'POST', body: {} });
   },
@@ -87,6 +95,7 @@ export function exportUrl(runId: string, format: 'csv' | 'jsonl' | 'md'): string
   return `/api/runs/${id(runId)}/export?format=${format}`;
 }
 
-export function eventsUrl(runId: string): string {
-  return `/api/runs/${id(runId)}/events`;
+/** The events of a run after the last one that is known; without one, from a light state on. */
+export function eventsUrl(runId: string, after: number | null): string {
+  return `/api/runs/${id(runId)}/events?state=light${after === null ? '' : `&after=${after}`}`;
 }

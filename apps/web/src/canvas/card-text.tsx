@@ -37,7 +37,14 @@ export function CardText({ node }: { node: GraphNode }) {
   if (task.status === 'running') return <Box label={label} text={taskText(task).slice(-TAIL)} live />;
   const remark = taskRemark(task);
   if (remark !== '') return <Box label={label} text={remark} quiet />;
-  const output = task.output ?? shown?.value;
+  // A long list that opened branches is better told by what the node is set to than by the JSON it begins with.
+  const opened = task.clipped !== undefined && /^\s*[[{]/.test(task.clipped.text);
+  if (opened) {
+    const { text } = preview(node.config, kindView(node.kind).summary(node.config));
+    return <Box label={label} text={text.slice(0, TAIL)} quiet />;
+  }
+  const output =
+    task.output ?? (task.clipped === undefined ? (shown?.clipped?.text ?? shown?.value) : undefined);
   const ports = portsOf(node).outputs.map((port) => port.name);
   const text = output === undefined ? taskText(task) : outputText(output, ports);
   return <Box label={label === '' ? (shown?.label ?? '') : label} text={withoutMarks(text.slice(0, TAIL))} />;

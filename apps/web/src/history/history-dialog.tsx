@@ -3,6 +3,7 @@ import { History, Pencil, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { errorMessage } from '../api/http.ts';
 import { useSession } from '../app/session-context.ts';
+import { showRun } from '../app/show-run.ts';
 import { formatCost } from '../results/format/figures.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -111,7 +112,7 @@ function Row({ run, onClose, onChanged, onDeleted }: RowProps) {
   const title = run.name ?? run.graphName;
   const open = () => {
     onClose();
-    session.run.open(run.id).catch(complain);
+    void showRun(session, run.id);
   };
   const remove = () => {
     session.api.deleteRun(run.id).then(onDeleted, complain);

@@ -45,6 +45,10 @@ class FakeEventSource implements EventSourceLike {
     this.target.dispatchEvent(new MessageEvent(message.type, { data: JSON.stringify(message) }));
   }
 
+  ping(): void {
+    this.target.dispatchEvent(new MessageEvent('ping', { data: '{}' }));
+  }
+
   /** The connection drops; the browser itself tries again, unless the server has `refused`. */
   drop(refused = false): void {
     this.readyState = refused ? 2 : 0;

@@ -1,5 +1,7 @@
 import type { NodeState } from '@parallax/schema';
+import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { errorMessage } from '../api/http.ts';
 import { useSession } from '../app/session-context.ts';
 import type { ViewState } from '../ui/states.ts';
 import type { RunView } from './run-store.ts';
@@ -23,4 +25,18 @@ export function useRunStatus(): ViewState | null {
 /** Whether a run is shown and goes on. */
 export function useIsLive(): boolean {
   return useRun(isLive);
+}
+
+/** Fetches the whole outputs of tasks of which the state has only the beginning. `error` says why they could not be had. */
+export function useWholeValues(tasks: readonly string[]): { error: string | null; retry: () => void } {
+  const { run } = useSession();
+  const [error, setError] = useState<string | null>(null);
+  const wanted = tasks.join(' ');
+  const load = useCallback(() => {
+    setError(null);
+    if (wanted === '') return;
+    run.loadValues(wanted.split(' ')).catch((thrown: unknown) => setError(errorMessage(thrown)));
+  }, [run, wanted]);
+  useEffect(load, [load]);
+  return { error, retry: load };
 }

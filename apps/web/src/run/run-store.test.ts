@@ -2,6 +2,7 @@ import {
   applyEvents,
   type EventBody,
   emptyRunState,
+  type Json,
   type RunEvent,
   type RunResponse,
   type RunState,
@@ -65,6 +66,7 @@ function setUp() {
     startRun: () => Promise.resolve({ id: 'r1', issues: [] }),
     cancelRun: () => Promise.resolve(),
     resumeRun: () => Promise.resolve(),
+    getValues: (_runId: string, _tasks: readonly string[]) => Promise.resolve<Record<string, Json>>({}),
     getRun(): Promise<RunResponse> {
       if (this.gone) return Promise.reject(new ApiError('No such run.', { status: 404, code: 'not-found' }));
       const run = {
@@ -181,4 +183,53 @@ test('a refused start keeps the run that is shown, and says why', async () => {
     Promise.reject(new ApiError('It has 2 problems.', { status: 422, code: 'invalid' }));
   expect(await run.start({ graph }, graph)).toBeNull();
   expect(run.getState()).toMatchObject({ runId: 'r1', error: 'It has 2 problems.', starting: false });
+});
+
+test('a connection that is silent for longer than its pings allow is replaced, after the last event that was seen', async () => {
+  const { run, sources, frames, text } = await started();
+  for (const event of events.slice(0, 4)) sources.last.send(event);
+  await vi.advanceTimersByTimeAsync(30_000);
+  sources.last.ping();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(sources.opened).toHaveLength(1);
+  const [abandoned] = sources.opened;
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(sources.opened).toHaveLength(2);
+  expect(run.getState().connection).toBe('lost');
+  expect(abandoned?.readyState).toBe(2);
+  expect(sources.last.url).toMatch(/[?&]after=4$/);
+  sources.last.open();
+  for (const event of events.slice(4)) sources.last.send(event);
+  frames.frame();
+  expect(run.getState().connection).toBe('open');
+  expect(text()).toBe('Forty-two');
+});
+
+test('a laptop that slept asks again as soon as the page is looked at', async () => {
+  const { sources } = await started();
+  const [first] = events;
+  if (first !== undefined) sources.last.send(first);
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(sources.opened).toHaveLength(1);
+  // Timers stand still while it sleeps; the clock does not.
+  vi.setSystemTime(Date.now() + 3_600_000);
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(sources.opened).toHaveLength(2);
+  expect(sources.last.url).toMatch(/[?&]after=1$/);
+});
+
+test('a lost stream does not wait for its turn when the network is back', async () => {
+  const { sources } = await started();
+  sources.last.drop();
+  window.dispatchEvent(new Event('online'));
+  expect(sources.opened).toHaveLength(2);
+});
+
+test('nothing is asked for any more once the run is left', async () => {
+  const { run, sources } = await started();
+  run.leave();
+  await vi.advanceTimersByTimeAsync(120_000);
+  window.dispatchEvent(new Event('online'));
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(sources.opened).toHaveLength(1);
 });

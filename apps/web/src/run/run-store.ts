@@ -14,6 +14,7 @@ import { ApiError, errorMessage } from '../api/http.ts';
 import { createFrameQueue, type FrameClock } from './frame-queue.ts';
 import { type Connection, type EventSourceLike, followRun } from './run-stream.ts';
 import { settleInterrupted } from './settle.ts';
+import { createValueLoader, withValues } from './whole-values.ts';
 
 /** The run that is shown, if any. */
 export interface RunView {
@@ -48,7 +49,7 @@ const noRun: RunView = {
   issues: [],
 };
 
-type RunApi = Pick<Api, 'startRun' | 'getRun' | 'cancelRun' | 'resumeRun'>;
+type RunApi = Pick<Api, 'startRun' | 'getRun' | 'getValues' | 'cancelRun' | 'resumeRun'>;
 
 export interface RunStoreOptions {
   readonly frames?: FrameClock;
@@ -62,6 +63,18 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
   const store = createStore<RunView>()(() => noRun);
   const queue = createFrameQueue<RunEvent | RunSnapshot>(fold, frames);
   let stopFollowing: (() => void) | null = null;
+  let values = valuesOf(null);
+
+  /** Whole values of one run, put into its state as they come. */
+  function valuesOf(runId: string | null) {
+    return createValueLoader(
+      async (tasks) => (runId === null ? {} : await api.getValues(runId, tasks)),
+      (found) => {
+        const { state } = store.getState();
+        if (state?.runId === runId) store.setState({ state: withValues(state, found) });
+      },
+    );
+  }
 
   function fold(entries: readonly (RunEvent | RunSnapshot)[]): void {
     let state = store.getState().state;
@@ -91,10 +104,11 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
     queue.clear();
   }
 
-  function follow(runId: string): void {
+  function follow(runId: string, after: number | null): void {
     close();
     stopFollowing = followRun({
-      url: eventsUrl(runId),
+      url: (seen) => eventsUrl(runId, seen),
+      after,
       onEvent: queue.push,
       onSnapshot: queue.push,
       onConnection(connection) {
@@ -131,8 +145,9 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
       store.setState({ starting: true, error: null, issues: [] });
       try {
         const { id, issues } = await api.startRun(request);
+        values = valuesOf(id);
         store.setState({ ...noRun, runId: id, graph, state: emptyRunState(id), issues });
-        follow(id);
+        follow(id, null);
         return id;
       } catch (error) {
         const issues = error instanceof ApiError ? error.issues : [];
@@ -156,6 +171,7 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
     async open(runId: string): Promise<void> {
       const { run, graph, state } = await api.getRun(runId);
       close();
+      values = valuesOf(runId);
       const interrupted = run.status === 'interrupted';
       store.setState({
         ...noRun,
@@ -164,7 +180,24 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
         interrupted,
         state: interrupted ? settleInterrupted(state) : state,
       });
-      if (run.status === 'running' || run.status === 'pending') follow(runId);
+      if (run.status === 'running' || run.status === 'pending')
+        follow(runId, state.throughSeq === 0 ? null : state.throughSeq);
+    },
+
+    /** Fetches the whole outputs of tasks of which only the beginning is here. Rejects with an `ApiError`. */
+    async loadValues(tasks: readonly string[]): Promise<void> {
+      await values.load(tasks);
+    },
+
+    /** Fetches all that the run gave, however much that is. Rejects with an `ApiError`. */
+    async loadAll(): Promise<void> {
+      const { runId, state } = store.getState();
+      if (runId === null || state?.light !== true) return;
+      const { state: all } = await api.getRun(runId, 'full');
+      const { state: now, interrupted } = store.getState();
+      // Of a run that went on meanwhile the newer state counts: it has what is new in full.
+      if (now?.runId === runId && now.throughSeq <= all.throughSeq)
+        store.setState({ state: interrupted ? settleInterrupted(all) : all });
     },
 
     /** Goes on with a run that stayed interrupted. */

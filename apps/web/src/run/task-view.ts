@@ -3,6 +3,7 @@ import {
   comparePaths,
   type Json,
   type NodeState,
+  type Path,
   parseTaskId,
   type TaskState,
 } from '@parallax/schema';
@@ -50,25 +51,40 @@ export function isLive({ state, interrupted, starting }: RunView): boolean {
 
 /** A node's task by its id, in O(log n): tasks are sorted by path. */
 export function findTask(node: NodeState | undefined, taskId: string): TaskState | undefined {
-  if (node === undefined) return undefined;
-  const { path } = parseTaskId(taskId);
+  return node?.tasks[findTaskIndex(node.tasks, taskId)];
+}
+
+/** Where a task is among the tasks of its node; -1 where it is not. */
+export function findTaskIndex(tasks: readonly TaskState[], taskId: string): number {
+  const index = indexAt(tasks, parseTaskId(taskId).path);
+  return tasks[index]?.task === taskId ? index : -1;
+}
+
+/** A node's task at a path, in O(log n). */
+export function findTaskAt({ tasks }: NodeState, path: Path): TaskState | undefined {
+  const found = tasks[indexAt(tasks, path)];
+  return found !== undefined && comparePaths(found.path, path) === 0 ? found : undefined;
+}
+
+/** Where the task of a path is, or would be. */
+function indexAt(tasks: readonly TaskState[], path: Path): number {
   let low = 0;
-  let high = node.tasks.length;
+  let high = tasks.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const task = node.tasks[middle];
+    const task = tasks[middle];
     if (task !== undefined && comparePaths(task.path, path) < 0) low = middle + 1;
     else high = middle;
   }
-  const found = node.tasks[low];
-  return found?.task === taskId ? found : undefined;
+  return low;
 }
 
-/** What can be read of a task: its live text, its output once it has ended, or its thoughts while there is nothing else. */
+/** What can be read of a task: its live text, its output (or how it begins) once it has ended, or its thoughts while there is nothing else. */
 export function taskText(task: TaskState | undefined): string {
   if (task === undefined) return '';
   if (task.text !== undefined && task.text !== '') return task.text;
   if (task.output !== undefined) return jsonText(task.output);
+  if (task.clipped !== undefined) return task.clipped.text;
   return task.thought ?? '';
 }
 

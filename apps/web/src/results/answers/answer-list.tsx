@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { ClippedView } from '../content/clipped-view.tsx';
 import { CopyButton } from '../content/copy-button.tsx';
 import { JsonTree } from '../content/json-tree.tsx';
 import { plainText } from '../content/plain-text.ts';
 import { isStats } from '../content/stats-view.tsx';
 import { type ValueStyle, ValueView } from '../content/value-view.tsx';
+import { ReusedMark } from '../reused/reused-mark.tsx';
 import type { Labels } from '../run-data/labels.ts';
 import styles from './answers.module.css';
 import type { Answer } from './output-items.ts';
@@ -26,19 +28,29 @@ export function AnswerList({ answers, labels, style, asJson }: AnswerListProps) 
   return (
     <div className={styles.scroller}>
       <div className={styles.measure}>
-        {answers.slice(0, shown).map(({ key, path, source, value }) => {
+        {answers.slice(0, shown).map(({ key, path, source, value, rest, task }) => {
           const label = labels.path(path) || labels.node(source);
           const content =
-            asJson && style === 'formatted' && !isStats(value) ? (
+            rest !== undefined ? (
+              <ClippedView {...rest} />
+            ) : asJson && style === 'formatted' && !isStats(value) ? (
               <JsonTree value={value} />
             ) : (
               <ValueView value={value} style={style} />
             );
-          if (answers.length === 1) return <div key={key}>{content}</div>;
+          if (answers.length === 1) {
+            return (
+              <div key={key}>
+                <ReusedMark task={task} />
+                {content}
+              </div>
+            );
+          }
           return (
             <article key={key} className={styles.answer} aria-label={label}>
               <header className={styles.answerHead}>
                 <h3>{label}</h3>
+                <ReusedMark task={task} />
                 <CopyButton label="Copy" text={() => plainText(value)} />
               </header>
               {content}

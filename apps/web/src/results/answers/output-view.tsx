@@ -1,11 +1,13 @@
 import { type OutputConfig, outputConfigSchema } from '@parallax/nodes';
 import type { Graph, GraphNode, RunState } from '@parallax/schema';
 import { useMemo, useState } from 'react';
+import { useSession } from '../../app/session-context.ts';
 import { nodeTitle } from '../../graph/kinds.ts';
-import { useRun } from '../../run/hooks.ts';
+import { useRun, useWholeValues } from '../../run/hooks.ts';
 import { count, counted } from '../../ui/format.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { CopyButton } from '../content/copy-button.tsx';
+import { LoadAll } from '../content/load-all.tsx';
 import { plainText } from '../content/plain-text.ts';
 import type { ValueStyle } from '../content/value-view.tsx';
 import { CopyTable } from '../data-grid/copy-table.tsx';
@@ -26,8 +28,12 @@ const styleOptions = [
   { value: 'plain', label: 'Plain text' },
 ] as const;
 
+/** Of a table of a large run so many rows are fetched whole; the rest is shown as it begins, until all is loaded. */
+const WHOLE_ROWS = 300;
+
 /** Everything that reached one output, in the form that the output asks for. */
 export function OutputView({ graph, state, node }: { graph: Graph; state: RunState; node: GraphNode }) {
+  const session = useSession();
   const [style, setStyle] = useState<ValueStyle>('formatted');
   const interrupted = useRun((view) => view.interrupted);
   const labels = useMemo(() => labelsOf(graph, state.nodes), [graph, state.nodes]);
@@ -36,7 +42,14 @@ export function OutputView({ graph, state, node }: { graph: Graph; state: RunSta
     () => missingLines(state, ancestorsOf(graph, node.id), labels),
     [state, graph, node.id, labels],
   );
-  const grid = useAnswerGrid(isTable(formatOf(node), answers), answers, labels);
+  const asTable = isTable(formatOf(node), answers);
+  useWholeValues(asTable ? answers.slice(0, WHOLE_ROWS).flatMap(({ rest }) => rest?.task ?? []) : []);
+  const copyAll = async () => {
+    await session.run.loadValues(answers.flatMap(({ rest }) => rest?.task ?? []));
+    const whole = session.run.getState().state ?? state;
+    return copyText(outputItems(graph, whole, node.id).answers, labels);
+  };
+  const grid = useAnswerGrid(asTable, answers, labels);
 
   return (
     <section className={styles.view} aria-label={nodeTitle(node)}>
@@ -48,7 +61,10 @@ export function OutputView({ graph, state, node }: { graph: Graph; state: RunSta
         )}
         <div className={styles.tools}>
           {answers.length === 0 ? null : grid !== null ? (
-            <CopyTable columns={grid.columns} rows={grid.rows} />
+            <>
+              <LoadAll />
+              <CopyTable columns={grid.columns} rows={grid.rows} />
+            </>
           ) : (
             <>
               <SegmentedControl
@@ -57,7 +73,7 @@ export function OutputView({ graph, state, node }: { graph: Graph; state: RunSta
                 onChange={setStyle}
                 options={styleOptions}
               />
-              <CopyButton label="Copy all" text={() => copyText(answers, labels)} />
+              <CopyButton label="Copy all" text={copyAll} />
             </>
           )}
         </div>

@@ -11,6 +11,7 @@ import { CopyButton } from '../content/copy-button.tsx';
 import { plainText } from '../content/plain-text.ts';
 import type { ValueStyle } from '../content/value-view.tsx';
 import { formatTokens } from '../format/figures.ts';
+import { ReusedMark } from '../reused/reused-mark.tsx';
 import { itemValue, type NodeItem } from '../run-data/node-items.ts';
 import { useSelectionPart } from '../run-data/use-selection.ts';
 import styles from './compare.module.css';
@@ -57,6 +58,7 @@ export function CompareCell({ node, item, label, style, group, isInGrid = false 
         <span className={styles.figures} title={task?.model}>
           {figuresOf(task, item.branch)}
         </span>
+        <ReusedMark task={task} />
         {task?.status === 'ok' ? (
           <CopyButton label="Copy" text={() => plainText(itemValue(task, item.branch))} />
         ) : null}

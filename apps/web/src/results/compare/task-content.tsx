@@ -1,6 +1,7 @@
 import type { TaskState } from '@parallax/schema';
 import { memo, useDeferredValue } from 'react';
 import { counted, duration } from '../../ui/format.ts';
+import { ClippedView } from '../content/clipped-view.tsx';
 import { Markdown } from '../content/markdown.tsx';
 import { jsonIn } from '../content/plain-text.ts';
 import { type ValueStyle, ValueView } from '../content/value-view.tsx';
@@ -23,6 +24,7 @@ export const TaskContent = memo(function TaskContent({ task, branch, style }: Ta
     case 'retrying':
       return <Problem title={retryTitle(task)} task={task} />;
     case 'ok': {
+      if (task.clipped !== undefined) return <ClippedView task={task.task} clipped={task.clipped} />;
       const value = itemValue(task, branch);
       return value === undefined ? (
         <p className={styles.quiet}>Done, without a value.</p>

@@ -6,8 +6,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 const SHOWN_MS = 1_500;
 
 export interface CopyButtonProps {
-  /** What is copied, made only when the button is pressed. */
-  text: () => string;
+  /** What is copied, made only when the button is pressed; it may have to be fetched first. */
+  text: () => string | Promise<string>;
   /** What it does: "Copy as CSV". */
   label: string;
   /** Shows the label beside the icon. */
@@ -23,19 +23,21 @@ export function CopyButton({ text, label, wide = false }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [result]);
 
-  const copy = () => {
-    navigator.clipboard.writeText(text()).then(
-      () => setResult('copied'),
-      () => setResult('refused'),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(await text());
+      setResult('copied');
+    } catch {
+      setResult('refused');
+    }
   };
-  const says = result === null ? label : result === 'copied' ? 'Copied' : 'The browser did not allow it';
+  const says = result === null ? label : result === 'copied' ? 'Copied' : 'It could not be copied';
   const icon = result === 'copied' ? Check : Copy;
   return wide ? (
-    <Button size="small" variant="quiet" icon={icon} onClick={copy}>
+    <Button size="small" variant="quiet" icon={icon} onClick={() => void copy()}>
       <span aria-live="polite">{says}</span>
     </Button>
   ) : (
-    <IconButton size="small" icon={icon} label={says} onClick={copy} />
+    <IconButton size="small" icon={icon} label={says} onClick={() => void copy()} />
   );
 }

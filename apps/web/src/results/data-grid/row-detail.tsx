@@ -1,11 +1,13 @@
 import type { Cell } from '@parallax/nodes';
-import type { Json } from '@parallax/schema';
+import { ClippedView, type ClippedViewProps } from '../content/clipped-view.tsx';
 import { ValueView } from '../content/value-view.tsx';
 import styles from './row-detail.module.css';
 
 export interface DetailField {
   readonly name: string;
   readonly value: Cell;
+  /** Of a value of which only the beginning is here. */
+  readonly rest?: ClippedViewProps;
 }
 
 /** A row with each of its values in full, one under the other. */
@@ -14,12 +16,10 @@ export function RowDetail({ title, fields }: { title: string; fields: readonly D
     <div className={styles.root}>
       <h3 className={styles.title}>{title}</h3>
       <dl>
-        {fields.filter(isFilled).map(({ name, value }) => (
+        {fields.filter(isFilled).map(({ name, value, rest }) => (
           <div key={name} className={styles.field}>
             <dt>{name}</dt>
-            <dd>
-              <ValueView value={value} />
-            </dd>
+            <dd>{rest === undefined ? <ValueView value={value ?? null} /> : <ClippedView {...rest} />}</dd>
           </div>
         ))}
       </dl>
@@ -27,6 +27,6 @@ export function RowDetail({ title, fields }: { title: string; fields: readonly D
   );
 }
 
-function isFilled(field: DetailField): field is { name: string; value: Json } {
-  return field.value !== undefined && field.value !== null && field.value !== '';
+function isFilled({ value, rest }: DetailField): boolean {
+  return rest !== undefined || (value !== undefined && value !== null && value !== '');
 }

@@ -7,6 +7,7 @@ import { count, counted } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import { stateWord, viewStates } from '../../ui/states.ts';
 import { TextInput } from '../../ui/text-input.tsx';
+import { LoadAll } from '../content/load-all.tsx';
 import { CopyTable } from '../data-grid/copy-table.tsx';
 import { DataGrid } from '../data-grid/data-grid.tsx';
 import { RowDetail } from '../data-grid/row-detail.tsx';
@@ -109,6 +110,7 @@ export function TableTab({ graph, state }: { graph: Graph; state: RunState }) {
               : `${count(shown.length)} of ${counted(rows.length, 'row')}`}
           </PanelFigure>
           <PanelTools>
+            <LoadAll />
             <CopyTable columns={columns} rows={shown} />
           </PanelTools>
         </>
@@ -147,6 +149,12 @@ function keyOf({ scopes }: ScopeRows): string {
 function detailOf(row: ItemRow, group: ScopeRows, title: (node: string) => string) {
   return group.nodes.map((node) => {
     const task = row.tasks[node];
-    return { name: title(node), value: task?.output ?? task?.text ?? task?.error?.message };
+    const value = task?.output ?? task?.text ?? task?.error?.message;
+    const { clipped } = task ?? {};
+    return {
+      name: title(node),
+      value,
+      ...(task === undefined || clipped === undefined ? {} : { rest: { task: task.task, clipped } }),
+    };
   });
 }

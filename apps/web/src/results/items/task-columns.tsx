@@ -35,7 +35,8 @@ function labelColumns(
 
 function nodeColumns(node: string, rows: readonly ItemRow[], group: string): DataColumn<ItemRow>[] {
   const task = (row: ItemRow) => row.tasks[node];
-  const outputs = rows.map((row) => task(row)?.output);
+  // Objects of which only the beginning is here cannot be spread into columns.
+  const outputs = rows.map((row) => task(row)?.clipped?.text ?? task(row)?.output);
   const column = (name: string, rest: Omit<DataColumn<ItemRow>, 'id' | 'group'>) => ({
     ...rest,
     id: `${node} ${name}`,
@@ -61,7 +62,7 @@ function nodeColumns(node: string, rows: readonly ItemRow[], group: string): Dat
         numeric,
         value: (row) =>
           whenThere(task(row), (each) =>
-            key === undefined ? (each.output ?? each.error?.message) : fieldOf(each, key),
+            key === undefined ? (each.output ?? beginning(each) ?? each.error?.message) : fieldOf(each, key),
           ),
       }),
     ),
@@ -105,6 +106,10 @@ function outputColumns(outputs: readonly (TaskState['output'] | undefined)[]): O
     const values = there.map((output) => output[key]);
     return { title: key, key, numeric: isNumeric(values), width: columnWidth(key, values) };
   });
+}
+
+function beginning({ clipped }: TaskState): string | undefined {
+  return clipped === undefined ? undefined : `${clipped.text}…`;
 }
 
 function whenThere<A, B>(value: A | undefined, then: (value: A) => B): B | undefined {

@@ -78,7 +78,9 @@ export function filterRows(rows: readonly ItemRow[], { state, text }: RowFilter)
 }
 
 function searchText(labels: readonly string[], tasks: readonly TaskState[]): string {
-  const outputs = tasks.map(({ output, error }) => `${textOf(output)}\n${error?.message ?? ''}`);
+  const outputs = tasks.map(
+    ({ output, clipped, error }) => `${clipped?.text ?? textOf(output)}\n${error?.message ?? ''}`,
+  );
   return [...labels, ...outputs].join('\n').toLowerCase();
 }
 

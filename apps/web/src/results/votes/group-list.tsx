@@ -1,6 +1,7 @@
 import type { NodeState } from '@parallax/schema';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
+import { useWholeValues } from '../../run/hooks.ts';
 import { taskViewState } from '../../run/task-view.ts';
 import { cx } from '../../ui/cx.ts';
 import { StateIcon } from '../../ui/state-badge.tsx';
@@ -32,6 +33,9 @@ export function GroupList({ title, node, state, labels, chosen, onChoose }: Grou
     overscan: 8,
     initialRect: { width: 240, height: 600 },
   });
+  // Of the votes of a large run only those that are looked at are fetched whole.
+  const inView = virtualizer.getVirtualItems().map(({ index }) => tasks[index]);
+  useWholeValues(inView.flatMap((task) => (task?.clipped === undefined ? [] : [task.task])));
   return (
     <nav className={styles.groups} ref={scroller} aria-label={`Votes of ${title}`}>
       <div style={{ position: 'relative', height: virtualizer.getTotalSize() }}>

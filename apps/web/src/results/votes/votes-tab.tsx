@@ -6,6 +6,7 @@ import { nodeTitle } from '../../graph/kinds.ts';
 import { selectedNode } from '../../graph/selection-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { ClippedView } from '../content/clipped-view.tsx';
 import { Panel } from '../panel/panel.tsx';
 import { labelsOf } from '../run-data/labels.ts';
 import { useSelectionPart } from '../run-data/use-selection.ts';
@@ -36,6 +37,7 @@ export function VotesTab({ graph, state }: { graph: Graph; state: RunState }) {
   const chosen =
     tasks.find(({ task }) => task === selectedTask) ?? tasks.find(({ task }) => task === group) ?? tasks[0];
   const tally = chosen === undefined ? undefined : tallyOf(nodeState, node.id, chosen.path);
+  const clipped = tally === undefined ? chosen?.clipped : undefined;
 
   return (
     <Panel
@@ -64,7 +66,9 @@ export function VotesTab({ graph, state }: { graph: Graph; state: RunState }) {
             }}
           />
         )}
-        {chosen === undefined || tally === undefined ? (
+        {chosen !== undefined && clipped !== undefined ? (
+          <ClippedView task={chosen.task} clipped={clipped} />
+        ) : chosen === undefined || tally === undefined ? (
           <NoTally
             title={nodeTitle(node)}
             waitsFor={waitsFor(graph, state, node.id)}
