@@ -136,6 +136,14 @@ it('runs a saved graph in the version that is asked for, with limits of its own'
   expect(run.run).toMatchObject({ graphId: saved.id, graphVersion: 2, status: 'partial' });
   const runs = await listRuns(server, `?graphId=${saved.id}`);
   expect(runs.map((one) => one.id).sort()).toEqual([id, newest].sort());
+  // Unsaved changes of a saved graph belong to its history, under no version.
+  const edited = { ...threeAnswers, name: 'Not saved yet' };
+  const unsaved = await startRun(server, { graph: edited, graphId: saved.id });
+  const kept = await listRuns(server, `?graphId=${saved.id}`);
+  expect(kept.find((each) => each.id === unsaved)).toMatchObject({
+    graphVersion: null,
+    graphName: 'Not saved yet',
+  });
   expect((await server.ask('/api/runs', { method: 'POST', json: { graphId: 'nowhere' } })).status).toBe(404);
 });
 

@@ -61,7 +61,7 @@ const runLimits = z
   })
   .partial();
 
-/** One of `graph` and `graphId` (with an optional `version`, else the newest). */
+/** `graphId` (with an optional `version`, else the newest), or `graph`, a whole document; both for a saved graph with unsaved changes, which are what is run. */
 export const startRunRequest = z.strictObject({
   graph: sentGraph.optional(),
   graphId: z.string().optional(),

@@ -107,20 +107,25 @@ export function modelsFor(
 }
 
 async function sourceOf(graphs: GraphStore, { graph, graphId, version }: StartRunRequest): Promise<Source> {
-  if (graph !== undefined && graphId === undefined) {
-    return { graph: readOrRefuse(graph), graphId: null, graphVersion: null };
-  }
-  if (graph !== undefined || graphId === undefined) {
+  if (graph === undefined && graphId === undefined) {
     throw new HttpProblem(
       400,
       'invalid-body',
-      'Send either "graph", a whole document, or "graphId", one that is saved.',
+      'Send "graph", a whole document, or "graphId", one that is saved, or both for unsaved changes of it.',
     );
   }
-  const stored = version === undefined ? await graphs.get(graphId) : await graphs.version(graphId, version);
-  if (stored === null)
+  const stored =
+    graphId === undefined
+      ? null
+      : version === undefined
+        ? await graphs.get(graphId)
+        : await graphs.version(graphId, version);
+  if (graphId !== undefined && stored === null)
     throw notFound('graph', version === undefined ? graphId : `${graphId}, version ${version}`);
-  return { graph: stored.graph, graphId, graphVersion: stored.version };
+  if (graph !== undefined)
+    return { graph: readOrRefuse(graph), graphId: graphId ?? null, graphVersion: null };
+  if (stored === null) throw notFound('graph', graphId ?? '');
+  return { graph: stored.graph, graphId: stored.id, graphVersion: stored.version };
 }
 
 /** A graph document as a client sent it. Throws a 422 with what is wrong with its shape. */

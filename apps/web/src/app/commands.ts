@@ -5,7 +5,7 @@ import { kindView } from '../nodes/kind-views.ts';
 import { repairOf } from '../run/repair.ts';
 import { chooseTheme, type ThemeChoice } from '../ui/theme.ts';
 import { type ShortcutActions, shortcuts } from './shortcuts.ts';
-import { retryFailed, runFrom } from './start-run.ts';
+import { rerunChanged, retryFailed, runFrom } from './start-run.ts';
 
 /** Something that can be done from the command palette. */
 export interface Command {
@@ -66,8 +66,16 @@ export function allCommands(actions: ShortcutActions, addNode: (kind: string) =>
   ];
   if (repair.failed > 0)
     runs.push({ id: 'retry', title: 'Retry failed', run: () => void retryFailed(session) });
+  if (session.run.getState().interrupted)
+    runs.push({ id: 'go-on', title: 'Go on with the interrupted run', run: () => void session.run.goOn() });
+  if (repair.isCut && repair.canReuse && repair.failed === 0)
+    runs.push({
+      id: 'rest',
+      title: 'Do the rest of the cancelled run',
+      run: () => void retryFailed(session),
+    });
   if (repair.canReuse) {
-    runs.push({ id: 'rerun', title: 'Re-run changed', run: () => void retryFailed(session) });
+    runs.push({ id: 'rerun', title: 'Re-run changed', run: () => void rerunChanged(session) });
     if (node !== undefined) {
       const title = `Run from ${nodeTitle(node)}`;
       runs.push({ id: 'run-from', title, run: () => void runFrom(session, node.id) });

@@ -1,21 +1,33 @@
-import { ChevronDown, FlaskConical, History, Play, RotateCcw, Square, StepForward } from 'lucide-react';
+import {
+  ChevronDown,
+  FlaskConical,
+  History,
+  ListRestart,
+  Play,
+  RotateCcw,
+  Square,
+  StepForward,
+} from 'lucide-react';
+import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { Elapsed } from '../canvas/elapsed.tsx';
 import { useCompiled, useGraph, useSelection } from '../graph/hooks.ts';
 import { nodeTitle } from '../graph/kinds.ts';
 import { useIsLive, useRun, useRunStatus } from '../run/hooks.ts';
-import { isChanged, repairOf } from '../run/repair.ts';
-import { costHint } from '../settings/cost-words.ts';
+import { measuredEstimate } from '../run/measured-estimate.ts';
+import { repairOf } from '../run/repair.ts';
+import { useReuse } from '../run/use-reuse.ts';
 import { Button } from '../ui/button.tsx';
-import { callRange, count, counted } from '../ui/format.ts';
+import { count, counted } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Menu, MenuItem } from '../ui/menu.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { stateWord } from '../ui/states.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
+import { estimateWords } from './estimate-words.ts';
 import { useSession } from './session-context.ts';
 import { useShell } from './shell-context.ts';
-import { retryFailed, runFrom } from './start-run.ts';
+import { rerunChanged, retryFailed, runFrom } from './start-run.ts';
 import styles from './top-bar.module.css';
 
 /** What a run will need, the buttons that start, repair, rehearse or cancel it, and how it stands. */
@@ -39,7 +51,7 @@ export function RunControls({ onRun }: { onRun: () => void }) {
       ) : (
         <>
           <Estimate />
-          <RetryFailed />
+          <Repair />
           <Rehearse />
           <Tooltip content="Run the graph" keys="Mod+Enter">
             <Button variant="primary" icon={Play} onClick={onRun}>
@@ -53,15 +65,34 @@ export function RunControls({ onRun }: { onRun: () => void }) {
   );
 }
 
-/** Beside a run that has something missing. */
-function RetryFailed() {
+/** Beside a run that has something missing, or was cut off. */
+function Repair() {
   const session = useSession();
-  const failed = useRun((view) => repairOf(view).failed);
-  if (failed === 0) return null;
+  const { failed, isCut, canReuse } = useRun(useShallow(repairOf));
+  const interrupted = useRun((view) => view.interrupted);
+  if (interrupted) {
+    return (
+      <Tooltip content="The run goes on where it was cut off. What was finished is not asked again.">
+        <Button icon={StepForward} onClick={() => void session.run.goOn()}>
+          Go on
+        </Button>
+      </Tooltip>
+    );
+  }
+  if (failed > 0) {
+    return (
+      <Tooltip content="Asks again only for what failed or was not begun, and for what depends on it, of the graph as it was run. Everything else is reused at no cost.">
+        <Button icon={RotateCcw} onClick={() => void retryFailed(session)}>
+          {`Retry failed (${count(failed)})`}
+        </Button>
+      </Tooltip>
+    );
+  }
+  if (!isCut || !canReuse) return null;
   return (
-    <Tooltip content="Asks again only for what failed or was not begun, and for what depends on it. Everything else is reused at no cost.">
-      <Button icon={RotateCcw} onClick={() => void retryFailed(session)}>
-        {`Retry failed (${count(failed)})`}
+    <Tooltip content="Does what the cancelled run did not come to, of the graph as it was run. What was finished is reused at no cost.">
+      <Button icon={StepForward} onClick={() => void retryFailed(session)}>
+        Do the rest
       </Button>
     </Tooltip>
   );
@@ -82,32 +113,52 @@ function Rehearse() {
 
 /** The other ways to run: with what the shown run has given. */
 function MoreRuns() {
-  const session = useSession();
-  const { show } = useShell();
-  const { canReuse, failed } = useRun(useShallow(repairOf));
-  const ran = useRun((view) => view.graph);
-  const changed = useGraph((graph) => isChanged(ran, graph));
-  const { nodeId } = useSelection();
-  const selected = useGraph((graph) => graph.nodes.find((node) => node.id === nodeId));
   return (
     <Menu align="end" trigger={<IconButton icon={ChevronDown} label="More ways to run" />}>
-      <MenuItem icon={RotateCcw} disabled={failed === 0} onSelect={() => void retryFailed(session)}>
-        {failed === 0 ? 'Retry failed (nothing failed)' : `Retry failed (${count(failed)})`}
+      <MoreRunItems />
+    </Menu>
+  );
+}
+
+/** A part of its own, so that what would be reused is worked out only for who looks. */
+function MoreRunItems() {
+  const session = useSession();
+  const { show } = useShell();
+  const repair = useRun(useShallow(repairOf));
+  const { nodeId } = useSelection();
+  const graph = useGraph((each) => each);
+  const selected = graph.nodes.find((node) => node.id === nodeId);
+  const changed = useReuse();
+  const fromHere = useReuse(selected === undefined ? [] : [selected.id]);
+  return (
+    <>
+      <MenuItem icon={RotateCcw} disabled={repair.failed === 0} onSelect={() => void retryFailed(session)}>
+        {repair.failed === 0 ? 'Retry failed (nothing failed)' : `Retry failed (${count(repair.failed)})`}
       </MenuItem>
-      <MenuItem icon={RotateCcw} disabled={!canReuse || !changed} onSelect={() => void retryFailed(session)}>
-        {changed || !canReuse ? 'Re-run changed' : 'Re-run changed (nothing has changed)'}
+      <MenuItem
+        icon={ListRestart}
+        disabled={changed?.plan.isChanged !== true}
+        hint={changed?.plan.isChanged === true ? changed.words : []}
+        onSelect={() => void rerunChanged(session)}
+      >
+        {changed?.plan.isChanged === false ? 'Re-run changed (nothing has changed)' : 'Re-run changed'}
       </MenuItem>
       <MenuItem
         icon={StepForward}
-        disabled={!canReuse || selected === undefined}
+        disabled={fromHere === null || selected === undefined}
+        hint={fromHere === null || selected === undefined ? [] : fromHere.words}
         onSelect={() => (selected === undefined ? undefined : void runFrom(session, selected.id))}
       >
-        {selected === undefined ? 'Run from here (select a node)' : `Run from "${nodeTitle(selected)}"`}
+        {selected === undefined ? 'Run from here (select a node)' : `Run from “${nodeTitle(selected)}”`}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={FlaskConical} onSelect={() => show('rehearse')}>
+        Rehearse
       </MenuItem>
       <MenuItem icon={History} onSelect={() => show('history')}>
         Earlier runs
       </MenuItem>
-    </Menu>
+    </>
   );
 }
 
@@ -135,16 +186,27 @@ function RunState() {
 }
 
 function Estimate() {
-  const estimate = useCompiled((compiled) => compiled.plan?.estimate);
+  const plan = useCompiled((compiled) => compiled.plan);
+  const graph = useGraph((each) => each);
+  const ended = useRun(({ state }) => (state?.endedAt === undefined ? null : state));
+  const measured = useMemo(
+    () => (plan === null ? null : measuredEstimate(graph, plan, ended)),
+    [plan, graph, ended],
+  );
   const broken = useCompiled(
     (compiled) => compiled.issues.filter((issue) => issue.severity === 'error').length,
   );
   const hasRun = useRunStatus() !== null;
   const empty = useCompiled((compiled) => compiled.issues.some((issue) => issue.code === 'empty-graph'));
   if (empty) return null;
-  if (estimate === undefined) return <span className={styles.estimate}>{counted(broken, 'problem')}</span>;
-  const cost = costHint(estimate.costUsd);
-  const text = cost === '' ? callRange(estimate.calls) : `${callRange(estimate.calls)} · ${cost}`;
+  if (plan === null) return <span className={styles.estimate}>{counted(broken, 'problem')}</span>;
+  const text = estimateWords(plan.estimate, measured);
   // Beside the result of a run, the figure would be taken for a part of it.
-  return <span className={styles.estimate}>{hasRun ? `Next run: ${text}` : text}</span>;
+  const shown = <span className={styles.estimate}>{hasRun ? `Next run: ${text}` : text}</span>;
+  if (measured === null) return shown;
+  return (
+    <Tooltip content="Calls as the graph has them; time and cost as the shown run took for each, with the calls at the same time that the graph allows.">
+      {shown}
+    </Tooltip>
+  );
 }

@@ -1,5 +1,7 @@
-import type { Rehearsal } from '@parallax/schema';
+import type { Estimate, Graph, Plan, Rehearsal } from '@parallax/schema';
 import { saveStatus } from '../graph/document-store.ts';
+import { reuseEstimate, reusePlan } from '../run/reuse-plan.ts';
+import type { RunStore } from '../run/run-store.ts';
 import { confirmRun } from '../settings/confirm-run.tsx';
 import { counted } from '../ui/format.ts';
 import { toast } from '../ui/toast.ts';
@@ -26,10 +28,11 @@ export async function startRun(session: Session, plan: RunPlan = {}): Promise<bo
     );
     return false;
   }
-  // What is reused or rehearsed costs less than the plan says, and nobody has to be asked.
-  const isWhole = plan.rehearse === undefined && plan.reuseFrom === undefined;
-  if (isWhole && !(await confirmRun(checked.plan, settings.getState().settings))) return false;
   const edited = graph.getState().graph;
+  if (checked.plan !== null && plan.rehearse === undefined) {
+    const estimate = estimateFor(session, edited, checked.plan, plan);
+    if (!(await confirmRun({ plan: checked.plan, estimate }, settings.getState().settings))) return false;
+  }
   const { id, version } = document.getState();
   const stored = id !== null && version !== null && saveStatus(document.getState(), edited) === 'saved';
   const { reuseFrom, from, rehearse } = plan;
@@ -38,14 +41,33 @@ export async function startRun(session: Session, plan: RunPlan = {}): Promise<bo
     ...(from === undefined ? {} : { from: [...from] }),
     ...(rehearse === undefined ? {} : { rehearse }),
   };
-  const source = stored ? { graphId: id, version } : { graph: edited };
-  const started = await run.start({ ...source, ...request }, edited);
-  if (started === null) toast.error(run.getState().error ?? 'The run could not be started.');
-  return started !== null;
+  // A run of unsaved changes still belongs to the history of its graph.
+  const source = stored
+    ? { graphId: id, version }
+    : { graph: edited, ...(id === null ? {} : { graphId: id }) };
+  return said(run, await run.start({ ...source, ...request }, edited));
 }
 
-/** Asks again only for what failed, and for what depends on it. */
-export function retryFailed(session: Session): Promise<boolean> {
+/**
+ * Asks again for what failed or was not begun, and for what depends on it: of the graph as it was run, so that edits since then cost nothing
+ * and change nothing.
+ */
+export async function retryFailed({ run, document }: Session): Promise<boolean> {
+  const { runId, graph, state } = run.getState();
+  if (runId === null || graph === null || state === null) return false;
+  const { id, version } = state.graph ?? {};
+  // A run of another graph, which may be gone, is repeated from its own copy.
+  const isOpen = id !== undefined && document.getState().id === id;
+  const source =
+    isOpen && version !== undefined
+      ? { graphId: id, version }
+      : { graph, ...(isOpen ? { graphId: id } : {}) };
+  const inputs = Object.keys(state.inputs).length === 0 ? {} : { inputs: state.inputs };
+  return said(run, await run.start({ ...source, ...inputs, reuseFrom: runId }, graph));
+}
+
+/** Runs the edited graph with the results of the shown run wherever they are still right. */
+export function rerunChanged(session: Session): Promise<boolean> {
   const { runId } = session.run.getState();
   return startRun(session, runId === null ? {} : { reuseFrom: runId });
 }
@@ -54,4 +76,18 @@ export function retryFailed(session: Session): Promise<boolean> {
 export function runFrom(session: Session, node: string): Promise<boolean> {
   const { runId } = session.run.getState();
   return startRun(session, runId === null ? {} : { reuseFrom: runId, from: [node] });
+}
+
+/** What has to be asked: all of it, or what the shown run cannot give. */
+function estimateFor({ run }: Session, edited: Graph, plan: Plan, { reuseFrom, from }: RunPlan): Estimate {
+  const { runId, graph, state } = run.getState();
+  if (reuseFrom === undefined || reuseFrom !== runId || graph === null || state === null)
+    return plan.estimate;
+  return reuseEstimate(reusePlan({ graph, state }, edited, plan, from), plan);
+}
+
+/** Says in a toast why a run was refused. */
+function said(run: RunStore, started: string | null): boolean {
+  if (started === null) toast.error(run.getState().error ?? 'The run could not be started.');
+  return started !== null;
 }

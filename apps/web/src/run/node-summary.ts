@@ -16,6 +16,8 @@ export function nodeSummary(node: NodeState): string {
   if (smooth) return '';
   const parts: string[] = [];
   if (width > 1) parts.push(`${count(counts.ok)} of ${count(width)}`);
+  const reused = width > 1 ? reusedIn(node) : 0;
+  if (reused > 0) parts.push(`${count(reused)} reused`);
   if (node.status === 'running') {
     if (running > 0 && width > 1) parts.push(`${count(running)} running`);
     if (retrying > 0) parts.push(width > 1 ? `${count(retrying)} retrying` : 'Trying again');
@@ -44,4 +46,11 @@ export function nodeProgress(node: NodeState): number | undefined {
   if (node.width === undefined || node.width === 0) return undefined;
   const { ok, error, timeout, cancelled, skipped } = node.counts;
   return (ok + error + timeout + cancelled + skipped) / node.width;
+}
+
+/** Results that an earlier run has paid for. */
+export function reusedIn({ tasks }: NodeState): number {
+  let reused = 0;
+  for (const task of tasks) if (task.reused !== undefined) reused += 1;
+  return reused;
 }

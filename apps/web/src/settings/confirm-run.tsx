@@ -11,15 +11,20 @@ import { callRange } from '../ui/format.ts';
 import { costRange } from './cost-words.ts';
 import styles from './settings.module.css';
 
-interface Question {
+/** What is to be run: the plan of the graph, and what of it has to be asked. */
+export interface Intended {
   readonly plan: Plan;
+  readonly estimate: Estimate;
+}
+
+interface Question extends Intended {
   readonly answer: (isRunning: boolean) => void;
 }
 
 const asked = createStore<{ readonly question: Question | null }>()(() => ({ question: null }));
 
 /** Whether a run may need more than the settings allow without asking. What is not known asks. */
-function needsConfirmation({ calls, costUsd }: Estimate, settings: Settings): boolean {
+export function needsConfirmation({ calls, costUsd }: Estimate, settings: Settings): boolean {
   const { confirmAboveCalls, confirmAboveUsd } = settings;
   if (calls.max === 0) return false;
   if (confirmAboveCalls !== null && (calls.max === null || calls.max > confirmAboveCalls)) return true;
@@ -29,14 +34,13 @@ function needsConfirmation({ calls, costUsd }: Estimate, settings: Settings): bo
 }
 
 /** Asks before a run that may need much. Resolves at once to true for one that does not. */
-export function confirmRun(plan: Plan | null, settings: Settings | null): Promise<boolean> {
-  if (plan === null || settings === null || !needsConfirmation(plan.estimate, settings))
-    return Promise.resolve(true);
+export function confirmRun(run: Intended, settings: Settings | null): Promise<boolean> {
+  if (settings === null || !needsConfirmation(run.estimate, settings)) return Promise.resolve(true);
   asked.getState().question?.answer(false);
   return new Promise((resolve) => {
     asked.setState({
       question: {
-        plan,
+        ...run,
         answer(isRunning) {
           asked.setState({ question: null });
           resolve(isRunning);
@@ -51,7 +55,7 @@ export function ConfirmRun({ onSettings }: { onSettings: () => void }) {
   const { question } = useStore(asked);
   const dearest = useGraph((graph) => graph.nodes.find(({ id }) => id === dearestNode(question?.plan)));
   if (question === null) return null;
-  const { calls, inputTokens, outputTokens, costUsd } = question.plan.estimate;
+  const { calls, inputTokens, outputTokens, costUsd } = question.estimate;
   const most = (value: number | null) =>
     value === null ? 'not known before' : `up to ${formatTokens(value)}`;
   return (

@@ -10,9 +10,11 @@ export function costRange(costUsd: Range | null): string {
   return min === max ? `about ${formatCost(max)}` : `${formatCost(min)} to ${formatCost(max)}`;
 }
 
-/** The same beside a number of calls: "~$0.31", and empty where there is nothing to say. */
+/** The same beside a number of calls: "~$0.31", "up to $0.31", and empty where there is nothing to say. */
 export function costHint(costUsd: Range | null | undefined): string {
   if (costUsd === undefined || (costUsd !== null && costUsd.max === 0)) return '';
   if (costUsd === null) return 'cost not known';
-  return costUsd.max === null ? `at least ${formatCost(costUsd.min)}` : `up to ${formatCost(costUsd.max)}`;
+  const { min, max } = costUsd;
+  if (max === null) return min === 0 ? '' : `at least ${formatCost(min)}`;
+  return min === max ? `~${formatCost(max)}` : `up to ${formatCost(max)}`;
 }

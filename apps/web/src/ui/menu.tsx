@@ -33,6 +33,8 @@ export interface MenuItemProps {
   danger?: boolean;
   disabled?: boolean;
   onSelect: () => void;
+  /** What it will do in more words, a line each. */
+  hint?: readonly string[];
   children: ReactNode;
 }
 
@@ -42,6 +44,7 @@ export function MenuItem({
   danger = false,
   disabled = false,
   onSelect,
+  hint = [],
   children,
 }: MenuItemProps) {
   return (
@@ -51,7 +54,14 @@ export function MenuItem({
       onSelect={onSelect}
     >
       {Icon === undefined ? null : <Icon className={styles.icon} aria-hidden />}
-      <span className={styles.label}>{children}</span>
+      <span className={styles.label}>
+        {children}
+        {hint.map((line) => (
+          <span key={line} className={styles.hint}>
+            {line}
+          </span>
+        ))}
+      </span>
       {keys === undefined ? null : <Kbd keys={keys} />}
     </DropdownMenu.Item>
   );

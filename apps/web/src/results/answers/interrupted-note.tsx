@@ -1,6 +1,5 @@
-import { Play } from 'lucide-react';
+import { StepForward } from 'lucide-react';
 import { useSession } from '../../app/session-context.ts';
-import { startRun } from '../../app/start-run.ts';
 import { useRun } from '../../run/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { count, counted } from '../../ui/format.ts';
@@ -8,7 +7,7 @@ import { StateIcon } from '../../ui/state-badge.tsx';
 import styles from './answers.module.css';
 import type { OutputItems } from './output-items.ts';
 
-/** Says above the answers of a run that was cut off that there are no more to come, and offers to run again. */
+/** Says above the answers of a run that was cut off that there are no more to come, and offers to go on. */
 export function InterruptedNote({ answers, waiting }: { answers: number; waiting: OutputItems['waiting'] }) {
   const session = useSession();
   const interrupted = useRun((view) => view.interrupted);
@@ -21,8 +20,8 @@ export function InterruptedNote({ answers, waiting }: { answers: number; waiting
     <div className={styles.missing} role="note">
       <StateIcon state="partial" />
       <p className={styles.missingLines}>{`The server was restarted during this run. ${came}`}</p>
-      <Button size="small" variant="quiet" icon={Play} onClick={() => void startRun(session)}>
-        Run again
+      <Button size="small" variant="quiet" icon={StepForward} onClick={() => void session.run.goOn()}>
+        Go on
       </Button>
     </div>
   );

@@ -99,6 +99,6 @@ describe('an output of a run that was interrupted', () => {
     );
     expect(document.body.textContent).toContain('“Review” had finished 1 of 3.');
     expect(document.body.textContent).not.toContain('Waiting');
-    expect(screen.getByRole('button', { name: 'Run again' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Go on' })).toBeDefined();
   });
 });

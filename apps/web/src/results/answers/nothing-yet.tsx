@@ -1,7 +1,6 @@
 import type { Graph, RunState } from '@parallax/schema';
-import { Hourglass, Play, Unplug } from 'lucide-react';
+import { Hourglass, StepForward, Unplug } from 'lucide-react';
 import { useSession } from '../../app/session-context.ts';
-import { startRun } from '../../app/start-run.ts';
 import { useRun } from '../../run/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -49,8 +48,8 @@ function Interrupted({ graph, state, output, labels }: NothingYetProps) {
       title="The run was interrupted before anything reached this output"
       action={
         <div className={styles.actions}>
-          <Button variant="primary" icon={Play} onClick={() => void startRun(session)}>
-            Run again
+          <Button variant="primary" icon={StepForward} onClick={() => void session.run.goOn()}>
+            Go on
           </Button>
           {state.totals.calls === 0 ? null : (
             <Button onClick={() => showResults('table')}>See what is there</Button>
@@ -58,7 +57,7 @@ function Interrupted({ graph, state, output, labels }: NothingYetProps) {
         </div>
       }
     >
-      {`The server was restarted, and the run does not go on. ${done ?? 'Nothing had been finished.'}`}
+      {`The server was restarted, and the run could not go on by itself. ${done ?? 'Nothing had been finished.'}`}
     </EmptyState>
   );
 }

@@ -1,12 +1,16 @@
 import type { Graph, RunState } from '@parallax/schema';
-import { CircleCheck, Crosshair, Hourglass } from 'lucide-react';
+import { CircleCheck, Crosshair, Hourglass, RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useSession } from '../../app/session-context.ts';
 import { useShell } from '../../app/shell-context.ts';
+import { retryFailed } from '../../app/start-run.ts';
+import { useRun } from '../../run/hooks.ts';
+import { repairOf } from '../../run/repair.ts';
 import { taskViewState } from '../../run/task-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { counted, duration } from '../../ui/format.ts';
+import { count, counted, duration } from '../../ui/format.ts';
 import { StateIcon } from '../../ui/state-badge.tsx';
 import { stateWord } from '../../ui/states.ts';
 import { useShowResults } from '../results-tab.ts';
@@ -38,9 +42,27 @@ export function MissingTab({ graph, state }: { graph: Graph; state: RunState }) 
   }
   return (
     <div className={styles.root}>
+      <Repair />
       {groups.map((group) => (
         <Group key={`${group.code} ${group.message}`} group={group} labels={labels} />
       ))}
+    </div>
+  );
+}
+
+/** What can be done about all of it at once. */
+function Repair() {
+  const session = useSession();
+  const { failed } = useRun(useShallow(repairOf));
+  if (failed === 0) return null;
+  return (
+    <div className={styles.repair}>
+      <Button icon={RotateCcw} onClick={() => void retryFailed(session)}>
+        {`Retry failed (${count(failed)})`}
+      </Button>
+      <p className={styles.faint}>
+        Asks again only for these and for what depends on them. Everything else is reused at no cost.
+      </p>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Estimate, Totals } from '@parallax/schema';
 import type { ReactNode } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useRun } from '../../run/hooks.ts';
+import { reusedIn } from '../../run/node-summary.ts';
 import type { RunView } from '../../run/run-store.ts';
 import { isLive, runViewState } from '../../run/task-view.ts';
 import { count, counted, duration, times } from '../../ui/format.ts';
@@ -25,6 +26,11 @@ export function TotalsBar() {
   const factor = speedUp(totals.calls, state.callMs, elapsed);
   return (
     <section className={styles.root} aria-label="Totals of the run">
+      {state.rehearsal ? (
+        <Figure help="Simulated models answered in place of the graph's own. No key, no cost; the texts are filler.">
+          <span className={styles.rehearsal}>Rehearsal</span>
+        </Figure>
+      ) : null}
       <Figure name="calls" help="Model calls that have finished, of those that were planned.">
         {callsText(totals, state.estimate, live)}
       </Figure>
@@ -37,6 +43,11 @@ export function TotalsBar() {
         >
           <strong className={styles.factor}>{times(factor)}</strong>
           {' faster than one by one'}
+        </Figure>
+      )}
+      {state.reused === 0 ? null : (
+        <Figure help="Results that an earlier run has paid for: they cost nothing new.">
+          {`${count(state.reused)} reused`}
         </Figure>
       )}
       {tokens === 0 ? null : (
@@ -52,7 +63,15 @@ export function TotalsBar() {
         </Figure>
       )}
       {totals.costUsd === 0 ? null : (
-        <Figure help="What the providers charge for these tokens.">{`${about}${formatCost(totals.costUsd)}`}</Figure>
+        <Figure
+          help={
+            state.rehearsal
+              ? 'What the real models would charge. The rehearsal itself cost nothing.'
+              : 'What the providers charge for these tokens.'
+          }
+        >
+          {`${state.rehearsal ? 'would cost ' : ''}${about}${formatCost(totals.costUsd)}`}
+        </Figure>
       )}
     </section>
   );
@@ -76,6 +95,11 @@ function figuresOf({ state }: RunView) {
     estimate: state?.estimate,
     startedAt: state?.startedAt,
     endedAt: state?.endedAt,
+    rehearsal: state?.rehearsal !== undefined,
+    reused:
+      state?.reuseFrom === undefined
+        ? 0
+        : Object.values(state.nodes).reduce((sum, node) => sum + reusedIn(node), 0),
   };
 }
 
