@@ -2,6 +2,10 @@ import type { AnyKind, Clock } from '@parallax/engine';
 import type { Limiter } from '@parallax/engine/run';
 import type { ModelRegistry } from '@parallax/models';
 import { Hono } from 'hono';
+import type { ApiTokens } from './access/api-tokens.ts';
+import { createIdentify } from './access/identify.ts';
+import { identifyCaller, principalOf } from './access/principal.ts';
+import type { Idempotency } from './http/idempotency.ts';
 import { HttpProblem, problemOf } from './http/problem.ts';
 import { mountRoutes, type Route } from './http/route.ts';
 import { serveWeb } from './http/serve-web.ts';
@@ -13,14 +17,19 @@ import { runEventRoutes } from './routes/run-events.ts';
 import { runRoutes } from './routes/runs.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { shareRoutes } from './routes/shares.ts';
+import { tokenRoutes } from './routes/tokens.ts';
 import { validateRoutes } from './routes/validate.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import type { RunRegistry } from './runs/run-registry.ts';
 import { jsonOnly } from './security/body-guard.ts';
 import { securityHeaders } from './security/headers.ts';
 import { hostGuard } from './security/host-guard.ts';
-import { requireSession, type Sessions } from './security/session.ts';
+import type { Sessions } from './security/session.ts';
 import type { ServerSettings } from './settings/server-settings.ts';
+import type { Shares } from './shares/shares.ts';
 import type { Store } from './store/store.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 
 /** All that the application needs of the world. */
 export interface AppDeps {
@@ -34,6 +43,10 @@ export interface AppDeps {
   readonly limiter: Limiter;
   readonly clock: Clock;
   readonly sessions: Sessions;
+  readonly tokens: ApiTokens;
+  readonly idempotency: Idempotency;
+  readonly shares: Shares;
+  readonly webhooks: Webhooks;
   readonly hosts: ReadonlySet<string>;
   /** The folder of the built editor. */
   readonly webRoot: string;
@@ -44,17 +57,21 @@ export interface AppDeps {
 /** Every route of the HTTP interface: the one table that is mounted and documented. */
 function apiRoutes(deps: AppDeps): Route[] {
   const { store, kinds, models, settings, providers, registry, clock, limiter, sessions, version } = deps;
+  const { tokens, idempotency, shares, webhooks } = deps;
   const { graphs, runs } = store;
   const now = () => clock.now();
   const routes: Route[] = [
     ...serviceRoutes(sessions, version, () => routes),
     ...validateRoutes(kinds, models),
-    ...graphRoutes(graphs, now),
+    ...graphRoutes(graphs, idempotency, now),
     ...runRoutes({ ...deps, graphs, runs }),
     ...runEventRoutes(registry, runs, clock),
     ...modelRoutes(models, providers),
     ...limitRoutes(limiter, providers, clock),
     ...settingsRoutes(settings, () => deps.retention.prune()),
+    ...shareRoutes(shares),
+    ...tokenRoutes(tokens),
+    ...webhookRoutes(webhooks),
   ];
   return routes;
 }
@@ -70,6 +87,7 @@ export function createApp(deps: AppDeps): Hono {
   app.notFound((c) => {
     if (!c.req.path.startsWith('/api'))
       return c.text('There is nothing at this address. The editor is at /.', 404);
+    principalOf(c);
     return new HttpProblem(
       404,
       'no-route',
@@ -77,7 +95,7 @@ export function createApp(deps: AppDeps): Hono {
     ).toResponse();
   });
   app.use(securityHeaders(), hostGuard(deps.hosts), jsonOnly());
-  app.use('/api/*', requireSession(deps.sessions));
+  app.use('/api/*', identifyCaller(createIdentify(deps.sessions, deps.tokens)));
   mountRoutes(app, apiRoutes(deps));
   serveWeb(app, deps.webRoot);
   return app;

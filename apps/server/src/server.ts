@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type AnyKind, prepareKinds, systemClock } from '@parallax/engine';
 import { Limiter } from '@parallax/engine/run';
-import type { ModelRegistry, Resolve } from '@parallax/models';
+import { guardedFetch, type ModelRegistry, type Resolve } from '@parallax/models';
+import { ApiTokens } from './access/api-tokens.ts';
 import { createApp } from './app.ts';
 import { type ServerConfig, StartError } from './config.ts';
+import { Idempotency } from './http/idempotency.ts';
 import { ProviderSettings } from './providers/provider-settings.ts';
 import { createSecretBox, loadSecretKey } from './providers/secret-box.ts';
 import { resumeRuns } from './runs/resume-runs.ts';
@@ -16,8 +18,11 @@ import { allowedHosts } from './security/host-guard.ts';
 import { createSessions } from './security/session.ts';
 import { keepRetention } from './settings/retention.ts';
 import { ServerSettings } from './settings/server-settings.ts';
+import { Shares } from './shares/shares.ts';
 import { lockData } from './store/data-lock.ts';
 import { openSqliteStore } from './store/open-store.ts';
+import { WebhookSender } from './webhooks/webhook-sender.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 /** How long connections may take to end by themselves when the server stops, in milliseconds. */
 const GRACE_MS = 300;
@@ -64,7 +69,20 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   });
   await providers.load();
   const retention = keepRetention({ runs: store.runs, settings, clock, log });
-  const registry = new RunRegistry({ runs: store.runs, clock, log });
+  const registry: RunRegistry = new RunRegistry({
+    runs: store.runs,
+    clock,
+    onEnd: () => sender.wake(),
+    log,
+  });
+  const sender = new WebhookSender({
+    store: store.webhooks,
+    box,
+    clock,
+    fetch: guardedFetch(resolve),
+    run: async (id) => (await store.runs.get(id))?.run ?? null,
+    log,
+  });
   const app = createApp({
     ...parts,
     models,
@@ -76,6 +94,10 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     clock,
     limiter,
     sessions: createSessions(config.token, now),
+    tokens: new ApiTokens({ store: store.tokens, now }),
+    idempotency: new Idempotency({ store: store.keys, now }),
+    shares: new Shares({ store, registry, now }),
+    webhooks: new Webhooks({ store, box, now }),
     hosts: allowedHosts(config.host, config.allowedHosts),
   });
   const unfinished = await store.runs.unfinished();
@@ -88,6 +110,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     lock.release();
     throw error;
   }
+  sender.wake();
   const { graphs, runs } = store;
   const resuming = resumeRuns({ ...parts, models, graphs, runs, limiter, clock, registry }, unfinished);
   const port = portOf(server);
@@ -101,6 +124,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
         await retention.stop();
         await resuming;
         await registry.stop();
+        await sender.stop();
         // The streams have ended; what is on its way to their viewers may still arrive.
         await Promise.race([closed, new Promise((resolve) => clock.after(GRACE_MS, () => resolve(null)))]);
       } finally {

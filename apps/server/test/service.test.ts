@@ -36,6 +36,7 @@ it('writes paths and parameters in the form of OpenAPI', () => {
     path: '/api/a/:id',
     summary: 's',
     tag: 't',
+    needs: 'nothing',
     bodyLimit: 1,
     answers: { 204: { description: 'd' } },
   } as const;

@@ -5,6 +5,7 @@ export { type OfflineEnvironment, offlineProvider } from './offline-environment.
 export type { OfflineModel } from './offline-model.ts';
 export { checkBaseUrl } from './openai-compatible/base-url.ts';
 export type { Resolve } from './openai-compatible/guard-lookup.ts';
+export { type GuardedFetch, guardedFetch } from './openai-compatible/guarded-fetch.ts';
 export {
   createOpenAiCompatible,
   type OpenAiCompatibleOptions,

@@ -42,11 +42,20 @@ export const graphVersionSummary = z.strictObject({
   name: z.string(),
   savedAt: z.number(),
   nodes: z.int(),
+  /** What its author says of it. */
+  note: z.string().nullable(),
 });
 
+/** What the author says of a version. */
+const versionNote = z.string().trim().max(1000).optional();
+
 /** A graph is saved even when it cannot run yet; only its shape must be right. */
-export const createGraphRequest = z.strictObject({ graph: sentGraph });
-export const updateGraphRequest = z.strictObject({ graph: sentGraph, baseVersion: z.int() });
+export const createGraphRequest = z.strictObject({ graph: sentGraph, note: versionNote });
+export const updateGraphRequest = z.strictObject({
+  graph: sentGraph,
+  baseVersion: z.int(),
+  note: versionNote,
+});
 export const graphListResponse = z.strictObject({ graphs: z.array(graphSummary) });
 export const graphVersionsResponse = z.strictObject({ versions: z.array(graphVersionSummary) });
 

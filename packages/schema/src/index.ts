@@ -1,3 +1,4 @@
+export * from './access.ts';
 export * from './api.ts';
 export * from './apply-event.ts';
 export * from './canonical-json.ts';
@@ -17,5 +18,7 @@ export * from './read-graph.ts';
 export * from './rehearsal.ts';
 export * from './run-state.ts';
 export * from './say-issue.ts';
+export * from './share.ts';
 export * from './task-error.ts';
 export * from './usage.ts';
+export * from './webhook.ts';

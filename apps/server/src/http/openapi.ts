@@ -43,6 +43,7 @@ function operation(route: RouteInfo, schemas: SchemaBook): Record<string, unknow
     operationId: operationId(route),
     summary: route.summary,
     tags: [route.tag],
+    'x-needs': route.needs,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(route.body === undefined
       ? {}

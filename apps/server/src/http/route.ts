@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
+import { type Needs, needScope } from '../access/principal.ts';
 import { limitBody } from '../security/body-guard.ts';
 import { parseQuery, readJson } from './body.ts';
 
@@ -25,6 +26,7 @@ export interface RouteInfo {
   readonly path: string;
   readonly summary: string;
   readonly tag: string;
+  readonly needs: Needs;
   readonly body?: z.ZodType | undefined;
   /** The largest body in bytes. */
   readonly bodyLimit: number;
@@ -42,6 +44,7 @@ interface RouteDefinition<Path extends string, Body, Query> {
   readonly path: Path;
   readonly summary: string;
   readonly tag: string;
+  readonly needs: Needs;
   readonly body?: z.ZodType<Body>;
   readonly bodyLimit?: number;
   readonly query?: z.ZodObject & z.ZodType<Query>;
@@ -85,6 +88,7 @@ export function defineRoute<const Path extends string, Body = undefined, Query =
 /** Mounts the routes on an application. */
 export function mountRoutes(app: Hono, routes: readonly Route[]): void {
   for (const route of routes) {
-    app.on(route.method.toUpperCase(), route.path, limitBody(route.bodyLimit), (c) => route.handle(c));
+    const guards = [needScope(route.needs), limitBody(route.bodyLimit)] as const;
+    app.on(route.method.toUpperCase(), route.path, ...guards, (c) => route.handle(c));
   }
 }

@@ -7,7 +7,7 @@ import {
   storedGraph,
   updateGraphRequest,
 } from '@parallax/schema';
-import { newId } from '../http/new-id.ts';
+import type { Idempotency } from '../http/idempotency.ts';
 import { HttpProblem, notFound } from '../http/problem.ts';
 import { DOCUMENT_LIMIT, defineRoute, type Route } from '../http/route.ts';
 import { readOrRefuse } from '../runs/launch-run.ts';
@@ -16,11 +16,12 @@ import type { GraphStore } from '../store/store.ts';
 const tag = 'Graphs';
 
 /** Saved graphs and their versions. A graph is saved even when it cannot run yet. */
-export function graphRoutes(graphs: GraphStore, now: () => number): Route[] {
+export function graphRoutes(graphs: GraphStore, idempotency: Idempotency, now: () => number): Route[] {
   return [
     defineRoute({
       method: 'get',
       path: '/api/graphs',
+      needs: 'graphs:read',
       summary: 'All graphs, the most recently saved first',
       tag,
       answers: { 200: { description: 'The graphs, without their documents.', schema: graphListResponse } },
@@ -31,19 +32,25 @@ export function graphRoutes(graphs: GraphStore, now: () => number): Route[] {
     defineRoute({
       method: 'post',
       path: '/api/graphs',
-      summary: 'Save a new graph',
+      needs: 'graphs:write',
+      summary: 'Save a new graph; once under an `Idempotency-Key`',
       tag,
       body: createGraphRequest,
       bodyLimit: DOCUMENT_LIMIT,
       answers: { 201: { description: 'The graph as saved, version 1.', schema: storedGraph } },
       async handle({ c, body }) {
-        const saved = await graphs.create(newId(), readOrRefuse(body.graph), now());
+        const graph = readOrRefuse(body.graph);
+        const saved = await idempotency.once(
+          c,
+          async (id) => (await graphs.version(id, 1)) ?? (await graphs.create(id, graph, now(), body.note)),
+        );
         return c.json(saved satisfies StoredGraph, 201, { Location: `/api/graphs/${saved.id}` });
       },
     }),
     defineRoute({
       method: 'get',
       path: '/api/graphs/:id',
+      needs: 'graphs:read',
       summary: 'A graph in its newest version',
       tag,
       answers: { 200: { description: 'The graph.', schema: storedGraph } },
@@ -54,6 +61,7 @@ export function graphRoutes(graphs: GraphStore, now: () => number): Route[] {
     defineRoute({
       method: 'put',
       path: '/api/graphs/:id',
+      needs: 'graphs:write',
       summary: 'Save the next version of a graph',
       tag,
       body: updateGraphRequest,
@@ -66,7 +74,13 @@ export function graphRoutes(graphs: GraphStore, now: () => number): Route[] {
         },
       },
       async handle({ c, params, body }) {
-        const result = await graphs.update(params.id, body.baseVersion, readOrRefuse(body.graph), now());
+        const result = await graphs.update(
+          params.id,
+          body.baseVersion,
+          readOrRefuse(body.graph),
+          now(),
+          body.note,
+        );
         if (result.status === 'not-found') throw notFound('graph', params.id);
         if (result.status === 'conflict') {
           const { currentVersion } = result;
@@ -79,6 +93,7 @@ export function graphRoutes(graphs: GraphStore, now: () => number): Route[] {
     defineRoute({
       method: 'delete',
       path: '/api/graphs/:id',
+      needs: 'graphs:write',
       summary: 'Delete a graph and its versions; its runs stay',
       tag,
       answers: { 204: { description: 'It is gone.' } },
@@ -90,6 +105,7 @@ export function graphRoutes(graphs: GraphStore, now: () => number): Route[] {
     defineRoute({
       method: 'get',
       path: '/api/graphs/:id/versions',
+      needs: 'graphs:read',
       summary: 'Every saved version, the newest first',
       tag,
       answers: {
@@ -102,6 +118,7 @@ export function graphRoutes(graphs: GraphStore, now: () => number): Route[] {
     defineRoute({
       method: 'get',
       path: '/api/graphs/:id/versions/:version',
+      needs: 'graphs:read',
       summary: 'A graph as it was in one version',
       tag,
       answers: { 200: { description: 'The graph.', schema: storedGraph } },

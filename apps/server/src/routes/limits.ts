@@ -12,6 +12,7 @@ export function limitRoutes(limiter: Limiter, settings: ProviderSettings, clock:
     defineRoute({
       method: 'get',
       path: '/api/limits',
+      needs: 'runs:read',
       summary:
         'How the limits of all models in use stand now: in use, waiting, learnt rates, pauses, breakers',
       tag,
@@ -21,6 +22,7 @@ export function limitRoutes(limiter: Limiter, settings: ProviderSettings, clock:
     defineRoute({
       method: 'put',
       path: '/api/providers/:id/limits',
+      needs: 'admin',
       summary:
         'Set what may be used of a provider, over all its models and all runs; at once, also for runs under way',
       tag,

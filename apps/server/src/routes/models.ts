@@ -12,6 +12,7 @@ export function modelRoutes(models: ModelRegistry, settings: ProviderSettings): 
     defineRoute({
       method: 'get',
       path: '/api/models',
+      needs: 'graphs:read',
       summary: 'All models that can be asked now, and the state of every provider',
       tag,
       answers: { 200: { description: 'Models and providers.', schema: modelsResponse } },
@@ -27,6 +28,7 @@ export function modelRoutes(models: ModelRegistry, settings: ProviderSettings): 
     defineRoute({
       method: 'get',
       path: '/api/providers/:id',
+      needs: 'admin',
       summary: 'One provider, and whether it answers',
       tag,
       answers: { 200: { description: 'The provider.', schema: providerInfo } },
@@ -37,6 +39,7 @@ export function modelRoutes(models: ModelRegistry, settings: ProviderSettings): 
     defineRoute({
       method: 'put',
       path: '/api/providers/:id',
+      needs: 'admin',
       summary: 'Set up a provider on any OpenAI-compatible server',
       tag,
       body: putProviderRequest,
@@ -51,6 +54,7 @@ export function modelRoutes(models: ModelRegistry, settings: ProviderSettings): 
     defineRoute({
       method: 'delete',
       path: '/api/providers/:id',
+      needs: 'admin',
       summary: 'Forget a provider and its key',
       tag,
       answers: { 204: { description: 'It is gone.' } },

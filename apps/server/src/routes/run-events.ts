@@ -23,6 +23,7 @@ export function runEventRoutes(registry: RunRegistry, runs: RunStore, clock: Clo
     defineRoute({
       method: 'get',
       path: '/api/runs/:id/events',
+      needs: 'runs:read',
       summary: 'The events of a run as they happen; resumes after `Last-Event-ID` (or `?after=`)',
       tag: 'Runs',
       query: eventsQuery,

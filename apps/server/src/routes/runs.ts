@@ -11,6 +11,7 @@ import {
   updateRunRequest,
 } from '@parallax/schema';
 import { z } from 'zod';
+import type { Idempotency } from '../http/idempotency.ts';
 import { HttpProblem, notFound } from '../http/problem.ts';
 import { DOCUMENT_LIMIT, defineRoute, type Route } from '../http/route.ts';
 import { exportRun, exportTypes } from '../runs/export-run.ts';
@@ -30,7 +31,9 @@ const readQuery = z.object({ state: z.enum(['full', 'light']).default('full') })
 const valuesQuery = z.object({ task: z.union([z.string(), z.array(z.string()).max(200)]) });
 const exportQuery = z.object({ format: z.enum(['csv', 'jsonl', 'md']).default('csv') });
 
-export type RunRouteDeps = ResumeDeps;
+export interface RunRouteDeps extends ResumeDeps {
+  readonly idempotency: Idempotency;
+}
 
 /** Starting, listing, reading, cancelling and exporting runs. Watching one is in `run-events.ts`. */
 export function runRoutes(deps: RunRouteDeps): Route[] {
@@ -50,7 +53,8 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
     defineRoute({
       method: 'post',
       path: '/api/runs',
-      summary: 'Start a run of a saved graph or of a document',
+      needs: 'runs:write',
+      summary: 'Start a run of a saved graph or of a document; once under an `Idempotency-Key`',
       tag,
       body: startRunRequest,
       bodyLimit: DOCUMENT_LIMIT,
@@ -59,13 +63,14 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
         422: { description: 'The graph cannot run: see `issues`.' },
       },
       async handle({ c, body }) {
-        const started = await launchRun(deps, body);
+        const started = await deps.idempotency.once(c, (id) => launchRun(deps, body, id));
         return c.json(started, 201, { Location: `/api/runs/${started.id}` });
       },
     }),
     defineRoute({
       method: 'get',
       path: '/api/runs',
+      needs: 'runs:read',
       summary: 'Runs, the newest first',
       tag,
       query: listQuery,
@@ -83,6 +88,7 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
     defineRoute({
       method: 'get',
       path: '/api/runs/:id',
+      needs: 'runs:read',
       summary: 'A run with its graph and its state so far',
       tag,
       query: readQuery,
@@ -94,6 +100,7 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
     defineRoute({
       method: 'patch',
       path: '/api/runs/:id',
+      needs: 'runs:write',
       summary: 'Give a run a name, or take it away; a named run is kept whatever the retention says',
       tag,
       body: updateRunRequest,
@@ -109,6 +116,7 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
     defineRoute({
       method: 'delete',
       path: '/api/runs/:id',
+      needs: 'runs:write',
       summary: 'Delete a run that is over, with all that it gave',
       tag,
       answers: {
@@ -126,6 +134,7 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
     defineRoute({
       method: 'get',
       path: '/api/runs/:id/values',
+      needs: 'runs:read',
       summary: 'The whole outputs of some tasks, for a light state',
       tag,
       query: valuesQuery,
@@ -145,6 +154,7 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
     defineRoute({
       method: 'post',
       path: '/api/runs/:id/cancel',
+      needs: 'runs:write',
       summary: 'Ask a run to stop; calls in flight are closed',
       tag,
       answers: {
@@ -170,6 +180,7 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
     defineRoute({
       method: 'post',
       path: '/api/runs/:id/resume',
+      needs: 'runs:write',
       summary: 'Go on with a run that was interrupted and could not go on by itself',
       tag,
       answers: {
@@ -185,6 +196,7 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
     defineRoute({
       method: 'get',
       path: '/api/runs/:id/export',
+      needs: 'runs:read',
       summary: 'What a run gave, a row per item',
       tag,
       query: exportQuery,

@@ -11,6 +11,7 @@ export function serviceRoutes(sessions: Sessions, version: string, routes: () =>
     defineRoute({
       method: 'get',
       path: '/api/health',
+      needs: 'nothing',
       summary: 'Whether the server answers; needs no token',
       tag,
       answers: { 200: { description: 'It does.', schema: healthResponse } },
@@ -19,6 +20,7 @@ export function serviceRoutes(sessions: Sessions, version: string, routes: () =>
     defineRoute({
       method: 'get',
       path: '/api/openapi.json',
+      needs: 'sign-in',
       summary: 'This document',
       tag,
       answers: { 200: { description: 'OpenAPI 3.1.', contentType: 'application/json' } },
@@ -27,6 +29,7 @@ export function serviceRoutes(sessions: Sessions, version: string, routes: () =>
     defineRoute({
       method: 'get',
       path: '/api/session',
+      needs: 'nothing',
       summary: 'Whether this server asks for a token, and whether this client has given it',
       tag,
       answers: { 200: { description: 'The session.', schema: sessionResponse } },
@@ -35,6 +38,7 @@ export function serviceRoutes(sessions: Sessions, version: string, routes: () =>
     defineRoute({
       method: 'post',
       path: '/api/session',
+      needs: 'nothing',
       summary: 'Give the token once and get a cookie',
       tag,
       body: createSessionRequest,
@@ -50,6 +54,7 @@ export function serviceRoutes(sessions: Sessions, version: string, routes: () =>
     defineRoute({
       method: 'delete',
       path: '/api/session',
+      needs: 'nothing',
       summary: 'Forget the cookie',
       tag,
       answers: { 204: { description: 'Signed out.' } },

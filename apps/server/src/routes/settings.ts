@@ -10,6 +10,7 @@ export function settingsRoutes(settings: ServerSettings, changed: () => void): R
     defineRoute({
       method: 'get',
       path: '/api/settings',
+      needs: 'graphs:read',
       summary: 'What holds for the whole server: prices, when to confirm a run, how long runs are kept',
       tag,
       answers: { 200: { description: 'The settings.', schema: settingsSchema } },
@@ -18,6 +19,7 @@ export function settingsRoutes(settings: ServerSettings, changed: () => void): R
     defineRoute({
       method: 'put',
       path: '/api/settings',
+      needs: 'admin',
       summary: 'Replace the settings',
       tag,
       body: settingsSchema,

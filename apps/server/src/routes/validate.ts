@@ -15,6 +15,7 @@ export function validateRoutes(kinds: readonly AnyKind[], models: ModelPort): Ro
     defineRoute({
       method: 'post',
       path: '/api/validate',
+      needs: 'graphs:read',
       summary: 'Everything that is wrong with a graph, and what running it would take',
       tag: 'Graphs',
       body: validateRequest,

@@ -9,7 +9,6 @@ import {
   readGraph,
   type StartRunRequest,
 } from '@parallax/schema';
-import { newId } from '../http/new-id.ts';
 import { HttpProblem, notFound } from '../http/problem.ts';
 import type { GraphStore, LaunchPlan, NewRun, RunStore } from '../store/store.ts';
 import { checkGraph } from './check-graph.ts';
@@ -35,11 +34,12 @@ interface Source {
 
 /**
  * Checks what is to be run and starts it. Throws a 422 with every issue of the graph when it cannot run.
- * Returns the new run's id and the warnings.
+ * Returns the new run's id and the warnings. A run that is there under `id` already is not started again.
  */
 export async function launchRun(
   deps: LaunchDeps,
   request: StartRunRequest,
+  id: string,
 ): Promise<{ id: string; issues: Issue[] }> {
   const { graph: base, graphId, graphVersion } = await sourceOf(deps.graphs, request);
   const graph: Graph = { ...base, limits: { ...base.limits, ...definedOnly(request.limits) } };
@@ -48,9 +48,10 @@ export async function launchRun(
   if (program === null) throw invalidGraph(issues);
   const from = request.from?.flatMap((id) => nodesNamed(program, id));
 
+  if ((await deps.runs.get(id)) !== null) return { id, issues: [...issues] };
   const launch: LaunchPlan = { reuseFrom, from, rehearse };
   const run: NewRun = {
-    id: newId(),
+    id,
     graphId,
     graphVersion,
     graph,
@@ -60,7 +61,7 @@ export async function launchRun(
   };
   const execute = await prepareRun(deps, run, program, undefined);
   await deps.registry.start(run, execute);
-  return { id: run.id, issues: [...issues] };
+  return { id, issues: [...issues] };
 }
 
 /** The nodes of a program that an id of the graph means: the node itself, or all that are inside of a block. */

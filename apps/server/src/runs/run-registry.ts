@@ -34,6 +34,8 @@ interface Entry {
 export interface RegistryOptions {
   readonly runs: RunStore;
   readonly clock: Clock;
+  /** Told when the end of a run is in the store. */
+  readonly onEnd?: (id: string) => void;
   log(message: string, thrown: unknown): void;
 }
 
@@ -44,10 +46,12 @@ export class RunRegistry {
   private readonly states = new Map<string, RunState>();
   private readonly runs: RunStore;
   private readonly writer: EventWriter;
+  private readonly onEnd: (id: string) => void;
   private readonly log: RegistryOptions['log'];
 
-  constructor({ runs, clock, log }: RegistryOptions) {
+  constructor({ runs, clock, onEnd, log }: RegistryOptions) {
     this.runs = runs;
+    this.onEnd = onEnd ?? (() => {});
     this.log = log;
     this.writer = new EventWriter(runs, clock, log);
   }
@@ -78,6 +82,7 @@ export class RunRegistry {
   /** The end of a run is in the store. A long one gets its light state beside it, so that it opens without its events. */
   private stored(live: LiveRun): void {
     this.entries.delete(live.id);
+    this.onEnd(live.id);
     const state = live.snapshot();
     if (state.totals.tasks < LONG_RUN) return;
     this.runs.putSnapshot(live.id, JSON.stringify(lightState(state))).catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HttpProblem } from '../http/problem.ts';
 
@@ -55,26 +55,6 @@ export function createSessions(token: string | undefined, now: () => number): Se
     signOut(c) {
       deleteCookie(c, COOKIE, { path: '/' });
     },
-  };
-}
-
-/** What may be asked without a session: probes, and signing in. */
-const OPEN = new Set(['/api/health', '/api/session']);
-
-/** Refuses requests to the API without the token or a session. The pages themselves hold no secrets and stay open. */
-export function requireSession(sessions: Sessions): MiddlewareHandler {
-  return async (c, next) => {
-    if (!OPEN.has(c.req.path) && !sessions.isSignedIn(c)) {
-      throw new HttpProblem(
-        401,
-        'token-needed',
-        'This server needs its token: sign in, or send "Authorization: Bearer …".',
-        {
-          headers: { 'WWW-Authenticate': 'Bearer' },
-        },
-      );
-    }
-    await next();
   };
 }
 

@@ -6,10 +6,10 @@ import type { Tables } from './tables.ts';
 /** Graphs over SQL: `graphs` holds the newest version's number, `graph_versions` every document. */
 export function createGraphStore(db: Kysely<Tables>): GraphStore {
   return {
-    async create(id, graph, at) {
+    async create(id, graph, at, note) {
       await db.transaction().execute(async (trx) => {
         await trx.insertInto('graphs').values({ id, version: 1, created_at: at, updated_at: at }).execute();
-        await insertVersion(trx, id, 1, graph, at);
+        await insertVersion(trx, id, 1, graph, at, note);
       });
       return { id, version: 1, createdAt: at, updatedAt: at, graph };
     },
@@ -36,7 +36,7 @@ export function createGraphStore(db: Kysely<Tables>): GraphStore {
       return row === undefined ? null : toStoredGraph(row);
     },
 
-    update(id, baseVersion, graph, at) {
+    update(id, baseVersion, graph, at, note) {
       return db.transaction().execute(async (trx) => {
         const version = baseVersion + 1;
         const { numUpdatedRows } = await trx
@@ -52,7 +52,7 @@ export function createGraphStore(db: Kysely<Tables>): GraphStore {
           .executeTakeFirst();
         if (row === undefined) return { status: 'not-found' };
         if (numUpdatedRows === 0n) return { status: 'conflict', currentVersion: row.version };
-        await insertVersion(trx, id, version, graph, at);
+        await insertVersion(trx, id, version, graph, at, note);
         return { status: 'saved', graph: { id, version, createdAt: row.created_at, updatedAt: at, graph } };
       });
     },
@@ -60,7 +60,7 @@ export function createGraphStore(db: Kysely<Tables>): GraphStore {
     async versions(id) {
       const rows = await db
         .selectFrom('graph_versions')
-        .select(['version', 'name', 'saved_at as savedAt', 'nodes'])
+        .select(['version', 'name', 'saved_at as savedAt', 'nodes', 'note'])
         .where('graph_id', '=', id)
         .orderBy('version', 'desc')
         .execute();
@@ -100,6 +100,7 @@ async function insertVersion(
   version: number,
   graph: Graph,
   at: number,
+  note: string | undefined,
 ) {
   await trx
     .insertInto('graph_versions')
@@ -111,6 +112,7 @@ async function insertVersion(
       nodes: graph.nodes.length,
       saved_at: at,
       document: JSON.stringify(graph),
+      note: note ?? null,
     })
     .execute();
 }

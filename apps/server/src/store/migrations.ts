@@ -96,6 +96,74 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0003-tokens-shares-webhooks': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('graph_versions').addColumn('note', 'text').execute();
+      await db.schema
+        .createTable('api_tokens')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('hash', 'text', (column) => column.notNull().unique())
+        .addColumn('hint', 'text', (column) => column.notNull())
+        .addColumn('scopes', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('expires_at', 'bigint')
+        .addColumn('last_used_at', 'bigint')
+        .execute();
+      // What shows or tells of a graph or a run goes with it.
+      await db.schema
+        .createTable('shares')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('hash', 'text', (column) => column.notNull().unique())
+        .addColumn('graph_id', 'text', (column) =>
+          column.notNull().references('graphs.id').onDelete('cascade'),
+        )
+        .addColumn('graph_version', 'integer', (column) => column.notNull())
+        .addColumn('run_id', 'text', (column) => column.references('runs.id').onDelete('cascade'))
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('expires_at', 'bigint')
+        .execute();
+      await db.schema.createIndex('shares_by_graph').on('shares').column('graph_id').execute();
+      await db.schema
+        .createTable('webhooks')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('url', 'text', (column) => column.notNull())
+        .addColumn('sealed_secret', 'text', (column) => column.notNull())
+        .addColumn('graph_id', 'text', (column) => column.references('graphs.id').onDelete('cascade'))
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('webhook_deliveries')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('webhook_id', 'text', (column) =>
+          column.notNull().references('webhooks.id').onDelete('cascade'),
+        )
+        .addColumn('run_id', 'text', (column) => column.notNull().references('runs.id').onDelete('cascade'))
+        .addColumn('status', 'text', (column) => column.notNull())
+        .addColumn('tries', 'integer', (column) => column.notNull())
+        .addColumn('due_at', 'bigint', (column) => column.notNull())
+        .addColumn('tried_at', 'bigint')
+        .addColumn('detail', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex('webhook_deliveries_due')
+        .on('webhook_deliveries')
+        .columns(['status', 'due_at'])
+        .execute();
+      await db.schema
+        .createIndex('webhook_deliveries_by_webhook')
+        .on('webhook_deliveries')
+        .columns(['webhook_id', 'tried_at'])
+        .execute();
+      await db.schema
+        .createTable('idempotency_keys')
+        .addColumn('hash', 'text', (column) => column.primaryKey())
+        .addColumn('request', 'text', (column) => column.notNull())
+        .addColumn('resource', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /** Brings a store to the newest form. Throws when it was written by a newer Parallax. */

@@ -5,6 +5,7 @@ import { parseGraph } from './graph-store.ts';
 import { pruneRuns } from './prune-runs.ts';
 import type { EventRow, LaunchPlan, RunEnd, RunStore, StoredRun } from './store.ts';
 import type { RunsTable, Tables } from './tables.ts';
+import { addDeliveries } from './webhook-store.ts';
 
 /** Rows of one insert: SQLite takes 32,766 parameters, and a bounded size keeps prepared statements few. */
 const ROWS_PER_INSERT = 200;
@@ -178,7 +179,10 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
     append: (rows, ends) =>
       db.transaction().execute(async (trx) => {
         await insertEvents(trx, rows);
-        for (const end of ends) await endRun(trx, end);
+        for (const end of ends) {
+          await endRun(trx, end);
+          await addDeliveries(trx, end);
+        }
       }),
 
     async events(runId, afterSeq, throughSeq, limit) {

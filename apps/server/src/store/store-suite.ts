@@ -25,13 +25,13 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     describe('graphs', () => {
       it('keeps every version and gives the newest', async () => {
         await store.graphs.create('g', graph('one'), 10);
-        const saved = await store.graphs.update('g', 1, graph('two'), 20);
+        const saved = await store.graphs.update('g', 1, graph('two'), 20, 'Better');
         expect(saved).toMatchObject({ status: 'saved', graph: { version: 2, createdAt: 10, updatedAt: 20 } });
         expect((await store.graphs.get('g'))?.graph).toEqual(graph('two'));
         expect((await store.graphs.version('g', 1))?.graph).toEqual(graph('one'));
         expect(await store.graphs.versions('g')).toEqual([
-          { version: 2, name: 'two', savedAt: 20, nodes: 1 },
-          { version: 1, name: 'one', savedAt: 10, nodes: 1 },
+          { version: 2, name: 'two', savedAt: 20, nodes: 1, note: 'Better' },
+          { version: 1, name: 'one', savedAt: 10, nodes: 1, note: null },
         ]);
       });
 

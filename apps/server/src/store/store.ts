@@ -8,6 +8,7 @@ import type {
   StoredGraph,
   Totals,
 } from '@parallax/schema';
+import type { IdempotencyStore, ShareStore, TokenStore, WebhookStore } from './sharing-stores.ts';
 
 /**
  * Where everything that must last is kept. One implementation over SQLite today; the conformance suite in
@@ -18,6 +19,10 @@ export interface Store {
   readonly runs: RunStore;
   readonly providers: ProviderStore;
   readonly settings: SettingsStore;
+  readonly tokens: TokenStore;
+  readonly shares: ShareStore;
+  readonly webhooks: WebhookStore;
+  readonly keys: IdempotencyStore;
   close(): Promise<void>;
 }
 
@@ -29,14 +34,14 @@ export type UpdateResult =
 
 /** Graphs with every version that was ever saved. */
 export interface GraphStore {
-  /** The first version. The id must be new. */
-  create(id: string, graph: Graph, at: number): Promise<StoredGraph>;
+  /** The first version. The id must be new. `note` is what its author says of it. */
+  create(id: string, graph: Graph, at: number, note?: string): Promise<StoredGraph>;
   /** Most recently saved first. */
   list(): Promise<GraphSummary[]>;
   /** The newest version. */
   get(id: string): Promise<StoredGraph | null>;
   /** Saves `baseVersion + 1`, if `baseVersion` is still the newest. */
-  update(id: string, baseVersion: number, graph: Graph, at: number): Promise<UpdateResult>;
+  update(id: string, baseVersion: number, graph: Graph, at: number, note?: string): Promise<UpdateResult>;
   /** Newest first; null when there is no such graph. */
   versions(id: string): Promise<GraphVersionSummary[] | null>;
   version(id: string, version: number): Promise<StoredGraph | null>;

@@ -8,6 +8,11 @@ export interface Tables {
   run_snapshots: RunSnapshotsTable;
   settings: SettingsTable;
   provider_limits: ProviderLimitsTable;
+  api_tokens: ApiTokensTable;
+  shares: SharesTable;
+  webhooks: WebhooksTable;
+  webhook_deliveries: WebhookDeliveriesTable;
+  idempotency_keys: IdempotencyKeysTable;
 }
 
 interface GraphsTable {
@@ -25,6 +30,8 @@ interface GraphVersionsTable {
   nodes: number;
   saved_at: number;
   document: string;
+  /** What its author says of it. */
+  note: string | null;
 }
 
 export interface RunsTable {
@@ -81,4 +88,59 @@ export interface ProvidersTable {
   sealed_key: string | null;
   key_hint: string | null;
   updated_at: number;
+}
+
+/** Tokens and shares are found by the hash of their secret; the secret itself is nowhere. */
+export interface ApiTokensTable {
+  id: string;
+  name: string;
+  hash: string;
+  hint: string;
+  /** As JSON. */
+  scopes: string;
+  created_at: number;
+  expires_at: number | null;
+  last_used_at: number | null;
+}
+
+export interface SharesTable {
+  id: string;
+  hash: string;
+  graph_id: string;
+  graph_version: number;
+  run_id: string | null;
+  created_at: number;
+  expires_at: number | null;
+}
+
+export interface WebhooksTable {
+  id: string;
+  url: string;
+  sealed_secret: string;
+  graph_id: string | null;
+  created_at: number;
+}
+
+export interface WebhookDeliveriesTable {
+  id: string;
+  webhook_id: string;
+  run_id: string;
+  status: 'pending' | 'delivered' | 'failed';
+  /** Tries so far. */
+  tries: number;
+  /** When it is tried next. */
+  due_at: number;
+  /** How the last try went. */
+  tried_at: number | null;
+  detail: string;
+}
+
+interface IdempotencyKeysTable {
+  /** Of the caller and the key that it sent. */
+  hash: string;
+  /** Of what was asked. */
+  request: string;
+  /** What is, or was, made under the key. */
+  resource: string;
+  created_at: number;
 }

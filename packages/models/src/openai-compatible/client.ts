@@ -1,21 +1,9 @@
-import { lookup } from 'node:dns';
 import { APIError, OpenAI } from 'openai';
-import { Agent, fetch as undiciFetch } from 'undici';
-import { guardLookup, type Resolve } from './guard-lookup.ts';
+import type { Resolve } from './guard-lookup.ts';
+import { guardedFetch } from './guarded-fetch.ts';
 
 /** setTimeout's longest time, about 25 days: the client cannot do without a timer. */
 const NEVER_MS = 2 ** 31 - 1;
-
-/**
- * The engine has the timers for headers and body, and some local models think longer than undici's 5 minutes. The 10 s to
- * connect stay: a host that is not there should be said early.
- */
-function connections(resolve: Resolve): Agent {
-  return new Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { lookup: guardLookup(resolve) } });
-}
-
-/** Shared by all clients, so that connections are kept alive across runs. */
-const sharedConnections = connections(lookup);
 
 export interface ClientOptions {
   readonly baseUrl: string;
@@ -30,7 +18,6 @@ export interface ClientOptions {
  */
 export class Client extends OpenAI {
   constructor({ baseUrl, apiKey, resolve }: ClientOptions) {
-    const dispatcher = resolve === undefined ? sharedConnections : connections(resolve);
     super({
       baseURL: baseUrl,
       // The client insists on a key; the header below takes it away again.
@@ -42,9 +29,7 @@ export class Client extends OpenAI {
       maxRetries: 0,
       timeout: NEVER_MS,
       logLevel: 'off',
-      fetch: async (input, init) => await undiciFetch(input, { ...init, dispatcher }),
-      // A redirect would carry the prompt to an address that nobody configured.
-      fetchOptions: { redirect: 'error' },
+      fetch: guardedFetch(resolve),
     });
     // Set here and not above, where OPENAI_CUSTOM_HEADERS would be added: headers meant for one server are no business of another.
     this._options.defaultHeaders = apiKey === undefined ? { Authorization: null } : {};
