@@ -13,6 +13,7 @@ const SEES = {
   nodes: ['schema', 'engine'],
   models: ['schema', 'engine'],
   templates: ['schema'],
+  client: ['schema'],
   testkit: ['schema', 'engine', 'engine/run', 'nodes', 'models'],
   bench: [...LIBRARIES, 'testkit'],
   server: LIBRARIES,
@@ -22,7 +23,7 @@ const SEES = {
 };
 
 /** Tests may build on what the testkit builds on. */
-const TESTS_SEE = [...SEES.testkit, 'testkit', 'templates'];
+const TESTS_SEE = [...SEES.testkit, 'testkit', 'templates', 'client'];
 
 /**
  * @param {{ path: string, text: string }[]} files paths relative to the root, with forward slashes
