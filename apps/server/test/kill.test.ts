@@ -135,7 +135,7 @@ it.concurrent.each(Array.from({ length: RUNS }, (_, seed) => seed))(
         server = await startServer({ env, dataDir });
       }
       const result = await outputs(server, id);
-      expect(kills).toBeGreaterThan(15);
+      expect(kills).toBe(KILLS);
       for (const [prompt, times] of await asked(models))
         expect(times, prompt).toBeLessThanOrEqual(1 + (lostAt.get(prompt) ?? 0));
       expect(result).toBe(await outputs(server, await start(server)));

@@ -7,6 +7,7 @@ import {
   createOfflineProvider,
   createSimulated,
   type Knobs,
+  type Provider,
   type Resolve,
 } from '@parallax/models';
 import { builtInKinds } from '@parallax/nodes';
@@ -32,6 +33,10 @@ export interface TestServerOptions {
   readonly resolve?: Resolve;
   /** A folder of an earlier server, to start again on. */
   readonly folder?: string;
+  /** Beside the rehearsal model. */
+  readonly providers?: readonly Provider[];
+  /** Takes what the server logs; otherwise nobody does. */
+  readonly log?: (message: string, thrown?: unknown) => void;
 }
 
 /** A real server on a free port with the rehearsal model, which answers at once unless told otherwise. Closed with the test. */
@@ -41,11 +46,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const config = readConfig({ PORT: '0', PARALLAX_DATA: folder, ...options.env }, folder);
   const server = await startServer(config, {
     kinds: builtInKinds,
-    models: createModelRegistry([createOfflineProvider([createSimulated({ knobs })])]),
+    models: createModelRegistry([
+      createOfflineProvider([createSimulated({ knobs })]),
+      ...(options.providers ?? []),
+    ]),
     webRoot: options.webRoot ?? join(folder, 'no-web'),
     version: '0.0.0',
     resolve: options.resolve,
-    log() {},
+    log: options.log ?? (() => {}),
   });
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= server.close());

@@ -5,8 +5,10 @@ import type { FrameQueue } from './frame-queue.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunRegistry } from './run-registry.ts';
 
-/** Rows of a replay that are in memory at a time. */
-const PAGE = 500;
+/** Rows of a replay that are read at first, and at most. */
+const [FIRST_PAGE, LARGEST_PAGE] = [50, 500];
+/** About as many characters of a replay are in memory at a time, for each viewer: events may be large. */
+const PAGE_SIZE = 512 * 1024;
 
 /**
  * The frames of a run for one viewer: what it lacks, then what happens. `after` is the last seq that the viewer has seen, or
@@ -85,11 +87,14 @@ async function* replay(
   through: number,
 ): AsyncGenerator<string> {
   let at = after;
+  let page = FIRST_PAGE;
   while (at < through) {
-    const rows = await runs.events(runId, at, through, PAGE);
+    const rows = await runs.events(runId, at, through, page);
     const last = rows.at(-1);
     if (last === undefined) return;
-    yield rows.map((row) => eventFrame(row.seq, row.type, row.json)).join('');
+    const frames = rows.map((row) => eventFrame(row.seq, row.type, row.json)).join('');
+    yield frames;
     at = last.seq;
+    page = Math.max(1, Math.min(LARGEST_PAGE, Math.floor((rows.length * PAGE_SIZE) / frames.length)));
   }
 }
