@@ -66,7 +66,9 @@ function draws(seed: number): () => number {
   };
 }
 
-it('gives whoever is cut off at any byte the very state of one who saw it all', { timeout: 60_000 }, async () => {
+it('gives whoever is cut off at any byte the very state of one who saw it all', {
+  timeout: 60_000,
+}, async () => {
   const server = await startTestServer({ knobs: { tokens: 60, speed: 60 } });
   const id = await startRun(server, items(24));
   const calm = new CutClient(server.port, id);
@@ -136,7 +138,9 @@ it('serialises and encodes an event once, for a hundred viewers', { timeout: 60_
   expect(encoded).toBeLessThan(0.25 * received.reduce((sum, bytes) => sum + bytes, 0));
 });
 
-it('lets viewers go that do not read, and gives them the rest when they come back', { timeout: 60_000 }, async () => {
+it('lets viewers go that do not read, and gives them the rest when they come back', {
+  timeout: 60_000,
+}, async () => {
   // 12 MB of answers, and their sum: more than sockets and a queue hold.
   const server = await startTestServer({ providers: [saying('x'.repeat(100_000))] });
   const id = await startRun(server, items(120, 'saying/it'));

@@ -1,8 +1,9 @@
+import { memory } from './memory.ts';
 import { pipeline } from './pipeline.ts';
 import { scheduler } from './scheduler.ts';
 
 /** The measurements behind docs/benchmarks.md, by name. */
-const benches: Readonly<Record<string, () => Promise<void>>> = { scheduler, pipeline };
+const benches: Readonly<Record<string, () => Promise<void>>> = { scheduler, pipeline, memory };
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in benches));

@@ -19,11 +19,28 @@ export function withOutputRefs(event: EventOf<'run-end'>, state: RunState): Even
 export function restoreOutputs(event: EventOf<'run-end'>, state: RunState): RunOutputs {
   const { outputs, outputRefs } = event;
   if (outputRefs === undefined) return outputs;
+  const taskOf = (task: string) => {
+    const { node, path } = parseTaskId(task);
+    return findTask(state, node, path);
+  };
   const restored = Object.entries(outputRefs).map(([output, refs]): [string, OutputItem[]] => [
     output,
-    refs.map((ref) => itemOf(ref, state)),
+    refs.map((ref) => restoreItem(ref, taskOf)),
   ]);
   return { ...outputs, ...Object.fromEntries(restored) };
+}
+
+/** One item with its value, of what `taskOf` knows of the task that it names. */
+export function restoreItem(
+  { task, port, value = null, ...rest }: OutputRef,
+  taskOf: (task: string) => Pick<TaskState, 'output' | 'clipped'> | undefined,
+): OutputItem {
+  if (task === undefined) return { ...rest, value };
+  const { output = null, clipped } = taskOf(task) ?? {};
+  if (clipped !== undefined) return { ...rest, value: null, clipped };
+  if (port === undefined) return { ...rest, value: output };
+  const inside = isJsonObject(output) ? output[port] : null;
+  return { ...rest, value: inside ?? null };
 }
 
 function refTo(item: OutputItem, state: RunState): OutputRef {
@@ -43,17 +60,6 @@ function refTo(item: OutputItem, state: RunState): OutputRef {
 function portOf(output: Json, value: Json): string | undefined {
   if (!isJsonObject(output)) return undefined;
   return Object.keys(output).find((name) => output[name] === value);
-}
-
-function itemOf({ task, port, value = null, ...rest }: OutputRef, state: RunState): OutputItem {
-  if (task === undefined) return { ...rest, value };
-  const { node, path } = parseTaskId(task);
-  const found = findTask(state, node, path);
-  const { output = null, clipped } = found ?? {};
-  if (clipped !== undefined) return { ...rest, value: null, clipped };
-  if (port === undefined) return { ...rest, value: output };
-  const inside = isJsonObject(output) ? output[port] : null;
-  return { ...rest, value: inside ?? null };
 }
 
 function findTask(state: RunState, node: string, path: OutputItem['path']): TaskState | undefined {

@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+/** As `npm start` starts it. */
+const flags = ['--max-semi-space-size=8'];
 const main = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url));
 const ADDRESS = /Parallax is at (http:\/\/\S+)/;
 const START_MS = 20_000;
@@ -14,6 +16,7 @@ const STOP_MS = 5_000;
 
 export interface RunningServer {
   readonly url: string;
+  readonly pid: number;
   readonly dataDir: string;
   /** Everything the server has printed so far. */
   readonly output: () => string;
@@ -31,7 +34,7 @@ export interface ServerOptions {
 /** Starts the real server on a free port and resolves when it has printed its address. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'parallax-e2e-')));
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...flags, main], {
     env: { ...withoutProviders(), PORT: '0', PARALLAX_DATA: dataDir, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -74,7 +77,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await stop('kill');
     throw new Error(`The server ${ready.failure}. It printed:\n${output}`);
   }
-  return { url: ready.url, dataDir, output: () => output, stop };
+  return { url: ready.url, pid: child.pid ?? 0, dataDir, output: () => output, stop };
 }
 
 /** A key on the machine of a developer must never be spent by a test. */

@@ -69,10 +69,11 @@ function operation(route: RouteInfo, schemas: SchemaBook): Record<string, unknow
 }
 
 function response(answer: Answer, schemas: SchemaBook, name: string): Record<string, unknown> {
-  const { description, schema, contentType = 'application/json' } = answer;
-  if (schema !== undefined)
-    return { description, content: { [contentType]: { schema: schemas.ref(schema, name) } } };
-  return answer.contentType === undefined ? { description } : { description, content: { [contentType]: {} } };
+  const { description, schema, contentType } = answer;
+  if (schema === undefined && contentType === undefined) return { description };
+  const media = schema === undefined ? {} : { schema: schemas.ref(schema, name) };
+  const types = [contentType ?? 'application/json'].flat();
+  return { description, content: Object.fromEntries(types.map((type) => [type, media])) };
 }
 
 function json(schema: JsonSchema): Record<string, unknown> {

@@ -17,7 +17,7 @@ export type Params<Path extends string> = { readonly [Name in ParamName<Path>]: 
 export interface Answer {
   readonly description: string;
   readonly schema?: z.ZodType;
-  readonly contentType?: string;
+  readonly contentType?: string | readonly string[];
 }
 
 /** What the document and the router need to know of a route. */
@@ -58,8 +58,8 @@ interface RouteDefinition<Path extends string, Body, Query> {
 }
 
 const DEFAULT_BODY_LIMIT = 64 * 1024;
-/** For bodies that hold graphs and inputs. */
-export const DOCUMENT_LIMIT = 20 * 1024 * 1024;
+/** For bodies that hold graphs and inputs: 10,000 texts of 4 kB, and as much again in escapes. */
+export const DOCUMENT_LIMIT = 64 * 1024 * 1024;
 
 /**
  * Defines a route. Its body and query are read with the schemas before `handle` sees them; the same schemas make the

@@ -1,5 +1,4 @@
 import {
-  eventTable,
   type RunResponse,
   type RunSummary,
   runListResponse,
@@ -14,9 +13,11 @@ import { z } from 'zod';
 import type { Idempotency } from '../http/idempotency.ts';
 import { HttpProblem, notFound } from '../http/problem.ts';
 import { DOCUMENT_LIMIT, defineRoute, type Route } from '../http/route.ts';
+import { textStream } from '../http/text-stream.ts';
 import { exportRun, exportTypes } from '../runs/export-run.ts';
 import { launchRun } from '../runs/launch-run.ts';
 import { type ResumeDeps, resumeRun } from '../runs/resume-runs.ts';
+import { storedOutputs, taskOutputs } from '../runs/stored-outputs.ts';
 import type { RunCursor } from '../store/store.ts';
 
 const tag = 'Runs';
@@ -143,12 +144,7 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
         if ((await runs.get(params.id)) === null) throw notFound('run', params.id);
         await registry.flush();
         const tasks = typeof query.task === 'string' ? [query.task] : query.task;
-        const rows = await runs.endsOf(params.id, tasks);
-        const ends = rows.map(({ json }) => eventTable['task-end'].schema.parse(JSON.parse(json)));
-        const values = ends.flatMap(({ task, output }) =>
-          output === undefined ? [] : [[task, output] as const],
-        );
-        return c.json({ values: Object.fromEntries(values) });
+        return c.json({ values: Object.fromEntries(await taskOutputs(runs, params.id, tasks)) });
       },
     }),
     defineRoute({
@@ -200,11 +196,15 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
       summary: 'What a run gave, a row per item',
       tag,
       query: exportQuery,
-      answers: { 200: { description: 'A file.', contentType: 'text/csv' } },
+      answers: { 200: { description: 'A file, by its format.', contentType: Object.values(exportTypes) } },
       async handle({ c, params, query }) {
-        const { state } = await read(params.id);
-        return c.body(exportRun(state, query.format), 200, {
-          'Content-Type': exportTypes[query.format],
+        await registry.arrived(params.id);
+        await registry.flush();
+        const stored = await runs.get(params.id);
+        if (stored === null) throw notFound('run', params.id);
+        const source = await storedOutputs(runs, params.id, stored.graph.name);
+        return c.body(await textStream(exportRun(source, query.format)), 200, {
+          'Content-Type': `${exportTypes[query.format]}; charset=utf-8`,
           'Content-Disposition': `attachment; filename="parallax-${params.id}.${query.format}"`,
         });
       },

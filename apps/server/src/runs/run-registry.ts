@@ -12,8 +12,8 @@ import type { NewRun, RunFilter, RunStore, StoredRun } from '../store/store.ts';
 import { EventWriter } from './event-writer.ts';
 import { LiveRun } from './live-run.ts';
 
-/** Folded states of ended runs that are kept for the next who asks. */
-const KEPT_STATES = 16;
+/** Tasks in all folded states of ended runs that are kept for the next who asks. One that has more by itself is not kept. */
+const KEPT_TASKS = 5000;
 /** Events that are folded at a time when a state is made from the store. */
 const PAGE = 1000;
 
@@ -190,7 +190,11 @@ export class RunRegistry {
   private keep(id: string, state: RunState): void {
     this.states.delete(id);
     this.states.set(id, state);
-    const oldest = this.states.keys().next();
-    if (this.states.size > KEPT_STATES && oldest.done !== true) this.states.delete(oldest.value);
+    let tasks = [...this.states.values()].reduce((sum, kept) => sum + kept.totals.tasks, 0);
+    for (const [oldest, { totals }] of this.states) {
+      if (tasks <= KEPT_TASKS) return;
+      this.states.delete(oldest);
+      tasks -= totals.tasks;
+    }
   }
 }

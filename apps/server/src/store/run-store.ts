@@ -1,5 +1,5 @@
 import { type Json, jsonSchema, rehearsalSchema, totalsSchema } from '@parallax/schema';
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { CompiledQuery, Kysely, Selectable, Transaction } from 'kysely';
 import { z } from 'zod';
 import { parseGraph } from './graph-store.ts';
 import { pruneRuns } from './prune-runs.ts';
@@ -7,8 +7,11 @@ import type { EventRow, LaunchPlan, RunEnd, RunStore, StoredRun } from './store.
 import type { RunsTable, Tables } from './tables.ts';
 import { addDeliveries } from './webhook-store.ts';
 
-/** Rows of one insert: SQLite takes 32,766 parameters, and a bounded size keeps prepared statements few. */
-const ROWS_PER_INSERT = 200;
+/**
+ * Rows of one insert, largest first. Few sizes are few prepared statements, each of which holds on to the values that it inserted
+ * last, and each is compiled once.
+ */
+const ROWS_PER_INSERT = [64, 8, 1] as const;
 
 const summaryColumns = [
   'id',
@@ -28,6 +31,7 @@ const summaryColumns = [
 
 /** Runs and their events over SQL. */
 export function createRunStore(db: Kysely<Tables>): RunStore {
+  const inserts = ROWS_PER_INSERT.map((size) => ({ size, query: insertOf(db, size) }));
   return {
     async create(run) {
       await db
@@ -178,7 +182,7 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
 
     append: (rows, ends) =>
       db.transaction().execute(async (trx) => {
-        await insertEvents(trx, rows);
+        await insertEvents(trx, inserts, rows);
         for (const end of ends) {
           await endRun(trx, end);
           await addDeliveries(trx, end);
@@ -208,16 +212,34 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
   };
 }
 
-async function insertEvents(trx: Transaction<Tables>, rows: readonly EventRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    const values = rows
-      .slice(start, start + ROWS_PER_INSERT)
-      .map((row) => ({ run_id: row.runId, seq: row.seq, type: row.type, task: row.task, json: row.json }));
-    await trx
-      .insertInto('events')
-      .values(values)
-      .onConflict((conflict) => conflict.columns(['run_id', 'seq']).doNothing())
-      .execute();
+interface Insert {
+  readonly size: number;
+  readonly query: CompiledQuery;
+}
+
+/** An insert of so many events whose values are yet to come. */
+function insertOf(db: Kysely<Tables>, size: number): CompiledQuery {
+  const empty = { run_id: '', seq: 0, type: '', task: '', json: '' };
+  return db
+    .insertInto('events')
+    .values(Array.from({ length: size }, () => empty))
+    .onConflict((conflict) => conflict.columns(['run_id', 'seq']).doNothing())
+    .compile();
+}
+
+async function insertEvents(
+  trx: Transaction<Tables>,
+  inserts: readonly Insert[],
+  rows: readonly EventRow[],
+): Promise<void> {
+  let start = 0;
+  for (const { size, query } of inserts) {
+    for (; start + size <= rows.length; start += size) {
+      const parameters = rows
+        .slice(start, start + size)
+        .flatMap(({ runId, seq, type, task, json }) => [runId, seq, type, task, json]);
+      await trx.executeQuery({ ...query, parameters });
+    }
   }
 }
 
