@@ -1,9 +1,17 @@
 import { memory } from './memory.ts';
 import { pipeline } from './pipeline.ts';
+import { recovery } from './recovery.ts';
+import { relay } from './relay.ts';
 import { scheduler } from './scheduler.ts';
 
 /** The measurements behind docs/benchmarks.md, by name. */
-const benches: Readonly<Record<string, () => Promise<void>>> = { scheduler, pipeline, memory };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  scheduler,
+  pipeline,
+  relay,
+  recovery,
+  memory,
+};
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in benches));

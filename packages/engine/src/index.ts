@@ -6,6 +6,7 @@ export { INSIDE, type Origin } from './compile/expand.ts';
 export type { Gathering, Program, ProgramEdge, ProgramNode, Stack } from './compile/program.ts';
 export * from './kind.ts';
 export * from './model-port.ts';
+export { checkSize } from './plan/check-size.ts';
 export { type CriticalTask, criticalPath } from './plan/critical-path.ts';
 export { type PriceOf, planOf } from './plan/plan.ts';
 export * as range from './plan/range.ts';

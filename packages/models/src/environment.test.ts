@@ -32,7 +32,7 @@ test('a base URL without a key is asked without one', async () => {
 
 test.each<[string, ProviderEnvironment, string]>([
   ['nothing is set', {}, 'Set OPENAI_API_KEY'],
-  ['the base URL is none', { OPENAI_BASE_URL: 'localhost' }, '"localhost" is not an http or https address'],
+  ['the base URL is none', { OPENAI_BASE_URL: 'localhost' }, 'The base URL is not an http or https address'],
 ])('says what to do where %s', async (_what, env, words) => {
   const registry = registryOf(env);
   const { providers } = await registry.list();

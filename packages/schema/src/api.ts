@@ -185,7 +185,7 @@ export const putProviderRequest = z.strictObject({
   /** http or https, usually ending in /v1. */
   baseUrl: z.string().min(1).max(2048),
   /** Absent keeps the stored key, unless the origin of `baseUrl` changes: then the key is dropped. Null removes it. */
-  apiKey: z.string().min(1).max(4096).nullable().optional(),
+  apiKey: z.string().trim().min(1).max(4096).nullable().optional(),
 });
 /** `required`: this server asks for its token. `signedIn`: this client has given it. */
 export const sessionResponse = z.strictObject({ required: z.boolean(), signedIn: z.boolean() });

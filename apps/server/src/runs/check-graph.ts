@@ -1,4 +1,4 @@
-import { type AnyKind, compile, type ModelPort, type Program } from '@parallax/engine';
+import { type AnyKind, checkSize, compile, type ModelPort, type Program } from '@parallax/engine';
 import { type Graph, type Issue, type Json, TaskError } from '@parallax/schema';
 
 export interface CheckedGraph {
@@ -23,7 +23,8 @@ export function checkGraph(
     const message = model === undefined ? null : whyUnknown(models, model);
     return message === null ? [] : [warning(node.id, message)];
   });
-  return { issues: [...issues, ...unknown], program };
+  const size = program === null ? [] : checkSize(program);
+  return { issues: [...issues, ...size, ...unknown], program: size.length === 0 ? program : null };
 }
 
 function whyUnknown(models: ModelPort, model: string): string | null {

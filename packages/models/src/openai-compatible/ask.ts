@@ -10,6 +10,7 @@ import {
 } from './capabilities.ts';
 import type { Client } from './client.ts';
 import { badResponse, type ErrorScene, toTaskError } from './errors.ts';
+import { hideKey, hideKeyInAnswer } from './hide-key.ts';
 import { readStream } from './read-stream.ts';
 import { requestBody } from './request-body.ts';
 import { watchSentinel } from './sentinel.ts';
@@ -51,7 +52,8 @@ async function readAnswer(
   const response = await open(server, name, request, io.signal);
   const type = response.headers.get('content-type') ?? '';
   if (response.body === null || /\b(html|json)\b/i.test(type)) {
-    const start = (await response.text()).trim().slice(0, 200);
+    // Cut only when the key is out: half of it would not be recognised.
+    const start = hideKey((await response.text()).trim(), scene.apiKey).slice(0, 200);
     throw badResponse(`did not answer with a stream${start === '' ? '' : ` but with: ${start}`}`, scene);
   }
   const { body, seen } = watchSentinel(response.body);
@@ -61,7 +63,9 @@ async function readAnswer(
   io.signal.addEventListener('abort', abort, { once: true });
   try {
     const input = `${request.system ?? ''}${request.prompt}`;
-    return await readStream({ events, ended: seen }, input, io, scene);
+    const hidden = hideKeyInAnswer(io, scene.apiKey);
+    const reply = await readStream({ events, ended: seen }, input, hidden.io, scene);
+    return { ...reply, text: hidden.finish(reply.text) };
   } finally {
     io.signal.removeEventListener('abort', abort);
   }

@@ -9,7 +9,8 @@ import { isForbiddenHost } from './forbidden-host.ts';
 export function checkBaseUrl(baseUrl: string): string {
   const url = URL.parse(baseUrl.trim());
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw badBaseUrl(`"${baseUrl}" is not an http or https address, like http://127.0.0.1:11434/v1.`);
+    // Not repeated: it may hold a password, or be a key that was put into the wrong field.
+    throw badBaseUrl('The base URL is not an http or https address, like http://127.0.0.1:11434/v1.');
   }
   if (url.username !== '' || url.password !== '') {
     throw badBaseUrl(

@@ -1,5 +1,6 @@
 import { TaskError, type TaskErrorOptions } from '@parallax/schema';
 import { APIConnectionError, APIError } from 'openai';
+import { hideKey } from './hide-key.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** What an error message may say about the server that was asked. */
@@ -58,7 +59,7 @@ function isRetryableStatus(status: number): boolean {
 }
 
 function statusError(status: number, thrown: APIError, scene: ErrorScene): TaskError {
-  const said = words(thrown);
+  const said = words(thrown, scene);
   if (status === 401 || status === 403) {
     const mend =
       scene.apiKey === undefined
@@ -87,7 +88,7 @@ function streamError(thrown: APIError, scene: ErrorScene): TaskError {
   const status = Number(thrown.code);
   if (Number.isInteger(status) && status >= 400 && status < 600) return statusError(status, thrown, scene);
   // The request itself had been accepted, so that the fault is the server's, as with a 5xx.
-  return error('stream-error', `${scene.baseUrl} broke off its answer: ${words(thrown)}`, scene, {
+  return error('stream-error', `${scene.baseUrl} broke off its answer: ${words(thrown, scene)}`, scene, {
     retryable: true,
   });
 }
@@ -128,16 +129,13 @@ function innermost(thrown: Error): Error {
   return inner;
 }
 
-function words(thrown: APIError): string {
-  const said = thrown.message.replace(/^\d{3} /, '').trim();
+function words(thrown: APIError, { apiKey }: ErrorScene): string {
+  // The key goes before the text is cut: half of it would not be recognised.
+  const said = hideKey(thrown.message.replace(/^\d{3} /, '').trim(), apiKey);
   const short = said.length > 400 ? `${said.slice(0, 400)}…` : said;
   return /[.!?…]$/.test(short) ? short : `${short}.`;
 }
 
 function error(code: string, message: string, scene: ErrorScene, options: TaskErrorOptions = {}): TaskError {
-  return new TaskError(code, scrub(message, scene.apiKey), options);
-}
-
-function scrub(message: string, apiKey: string | undefined): string {
-  return apiKey === undefined || apiKey === '' ? message : message.replaceAll(apiKey, '[key]');
+  return new TaskError(code, hideKey(message, scene.apiKey), options);
 }
