@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { problemOf, rawRequest, startTestServer, type TestServer } from './server.fixture.ts';
 
 /** A route of the table, with ids that name nothing. */
@@ -14,10 +15,12 @@ const token = 'a-token-of-more-than-128-bits';
 const open = ['/api/health', '/api/session'];
 const pages = ['/', '/g/x', '/r/x', '/s/x', '/assets/x.js', '/favicon.ico'];
 
+const openApiPaths = z.object({ paths: z.record(z.string(), z.record(z.string(), z.looseObject({}))) });
+
 /** Every route of the server, read from the document that is made from its table: a new one is tried without a line here. */
 async function routesOf({ ask }: TestServer, headers = {}): Promise<Tried[]> {
-  const document = await (await ask('/api/openapi.json', { headers })).json();
-  const paths: Record<string, Record<string, object>> = document.paths;
+  const answer = await ask('/api/openapi.json', { headers });
+  const { paths } = openApiPaths.parse(await answer.json());
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({
       method: method.toUpperCase(),

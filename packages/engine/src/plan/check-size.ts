@@ -20,6 +20,7 @@ export function checkSize(program: Program): Issue[] {
         severity: 'error',
         code: 'too-many-items',
         node: node.id,
+        path: [],
         message: `With what this node opens the run has at least ${items} items, and its limit is ${maxItems}. Split into fewer, or raise the graph's limit of items.`,
       },
     ];
