@@ -15,7 +15,9 @@ export async function start(args) {
   if (!(await install())) return 1;
   const built = await buildWeb();
   if (built !== 0) return built;
-  return runChild(projectNode(), [...SERVER_FLAGS, server, ...args], { env: withProjectNode({ NODE_ENV: 'production' }) });
+  return runChild(projectNode(), [...SERVER_FLAGS, server, ...args], {
+    env: withProjectNode({ NODE_ENV: 'production' }),
+  });
 }
 
 export async function dev(args) {
