@@ -11,8 +11,8 @@ interface Tried {
 }
 
 const token = 'a-token-of-more-than-128-bits';
-/** What a probe, and somebody who is about to sign in, may ask. */
-const open = ['/api/health', '/api/session'];
+/** What a probe, somebody who is about to sign in, and whoever has the token of a share may ask. */
+const open = ['/api/health', '/api/session', '/api/shared'];
 const pages = ['/', '/g/x', '/r/x', '/s/x', '/assets/x.js', '/favicon.ico'];
 
 const openApiPaths = z.object({ paths: z.record(z.string(), z.record(z.string(), z.looseObject({}))) });
@@ -137,7 +137,7 @@ describe('every route', () => {
   });
 });
 
-it('every route of a server with a token wants it, but for probes and for signing in', async () => {
+it('every route of a server with a token wants it, but for probes, signing in and shares', async () => {
   const server = await startTestServer({ env: { PARALLAX_TOKEN: token } });
   const routes = await routesOf(server, { authorization: `Bearer ${token}` });
   expect(routes.length).toBeGreaterThan(20);
