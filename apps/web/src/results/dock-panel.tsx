@@ -12,6 +12,7 @@ import { LogTab } from './log/log-tab.tsx';
 import { MissingTab } from './missing/missing-tab.tsx';
 import type { ResultsTab } from './results-tab.ts';
 import { usePacedRun } from './run-data/use-paced-run.ts';
+import { TimelineTab } from './timeline/timeline-tab.tsx';
 import { VotesTab } from './votes/votes-tab.tsx';
 
 /** Views of the whole run follow it this often, in milliseconds; Compare follows every frame, column by column. */
@@ -21,6 +22,7 @@ const whatWouldBe: Readonly<Record<ResultsTab, string>> = {
   answers: 'What the outputs of the graph give is shown here, as text, table or JSON.',
   compare: 'The results of any node stream here side by side, by perspective, model, copy or item.',
   votes: 'The tally of each vote is shown here, with every ballot and how sure the winner is.',
+  timeline: 'Every task is drawn here over time: what it waited for, its attempts, and the slots in use.',
   table: 'Each item gets a row here, with what every node made of it, its time and its tokens.',
   missing: 'What a run has to do without is listed here, with the reason.',
   log: 'Starts, retries, failures and ends are listed here in time order.',
@@ -51,10 +53,11 @@ export function DockPanel({ tab }: { tab: ResultsTab }) {
 function RunPanel({ tab }: { tab: ResultsTab }) {
   const graph = useRun((view) => view.graph);
   if (graph === null) return null;
-  return tab === 'compare' ? <CompareTab graph={graph} /> : <StatePanel tab={tab} />;
+  if (tab === 'compare') return <CompareTab graph={graph} />;
+  return tab === 'timeline' ? <TimelineTab /> : <StatePanel tab={tab} />;
 }
 
-function StatePanel({ tab }: { tab: Exclude<ResultsTab, 'compare'> }) {
+function StatePanel({ tab }: { tab: Exclude<ResultsTab, 'compare' | 'timeline'> }) {
   const { graph, state } = usePacedRun(VIEW_MS);
   if (graph === null || state === null) return null;
   switch (tab) {

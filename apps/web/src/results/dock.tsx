@@ -20,6 +20,7 @@ const titles: Readonly<Record<ResultsTab, string>> = {
   answers: 'Answers',
   compare: 'Compare',
   votes: 'Votes',
+  timeline: 'Timeline',
   table: 'Table',
   missing: 'Missing',
   log: 'Log',

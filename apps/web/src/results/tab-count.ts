@@ -16,6 +16,7 @@ export function tabCount(tab: ResultsTab, { graph, state }: Pick<RunView, 'graph
     case 'missing':
       return missingCount(state);
     case 'compare':
+    case 'timeline':
     case 'log':
       return 0;
   }

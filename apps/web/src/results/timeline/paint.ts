@@ -1,0 +1,88 @@
+import { type ViewState, viewStates } from '../../ui/states.ts';
+
+/** The colours of the interface as a canvas needs them, and the patterns that tell phases and states apart without colour. */
+export interface Paint {
+  readonly text: string;
+  readonly quiet: string;
+  readonly line: string;
+  readonly panel: string;
+  readonly sunken: string;
+  readonly accent: string;
+  readonly state: Readonly<Record<ViewState, string>>;
+  readonly font: string;
+  pattern(ctx: CanvasRenderingContext2D, name: PatternName, colour: string): CanvasPattern | string;
+}
+
+/** `hatch`: diagonals; `bars`: upright; `dots`; `cross`: both diagonals; `lines`: level. */
+export type PatternName = 'hatch' | 'bars' | 'dots' | 'cross' | 'lines';
+
+/** Reads the tokens of the theme that is shown; read again when it changes. */
+export function readPaint(element: Element): Paint {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim() || '#888';
+  const colours = viewStates.map((state): [ViewState, string] => [state, token(`state-${state}`)]);
+  const made = new Map<string, CanvasPattern | null>();
+  return {
+    text: token('text-1'),
+    quiet: token('text-3'),
+    line: token('border'),
+    panel: token('bg-panel'),
+    sunken: token('bg-sunken'),
+    accent: token('accent'),
+    state: Object.fromEntries(colours) as Record<ViewState, string>,
+    font: style.getPropertyValue('--font-ui').trim() || 'sans-serif',
+    pattern(ctx, name, colour) {
+      const key = `${name} ${colour}`;
+      let pattern = made.get(key);
+      if (pattern === undefined) {
+        pattern = makePattern(ctx, name, colour);
+        made.set(key, pattern);
+      }
+      return pattern ?? colour;
+    },
+  };
+}
+
+const SIDE = 6;
+
+function makePattern(ctx: CanvasRenderingContext2D, name: PatternName, colour: string): CanvasPattern | null {
+  const scale = window.devicePixelRatio || 1;
+  const tile = document.createElement('canvas');
+  tile.width = SIDE * scale;
+  tile.height = SIDE * scale;
+  const draw = tile.getContext('2d');
+  if (draw === null) return null;
+  draw.scale(scale, scale);
+  draw.strokeStyle = colour;
+  draw.fillStyle = colour;
+  draw.lineWidth = 1.25;
+  draw.beginPath();
+  if (name === 'hatch' || name === 'cross') diagonals(draw, 1);
+  if (name === 'cross') diagonals(draw, -1);
+  if (name === 'bars') {
+    draw.moveTo(1.5, 0);
+    draw.lineTo(1.5, SIDE);
+    draw.moveTo(4.5, 0);
+    draw.lineTo(4.5, SIDE);
+  }
+  if (name === 'lines') {
+    draw.moveTo(0, 1.5);
+    draw.lineTo(SIDE, 1.5);
+    draw.moveTo(0, 4.5);
+    draw.lineTo(SIDE, 4.5);
+  }
+  if (name === 'dots') {
+    draw.arc(SIDE / 2, SIDE / 2, 1.1, 0, Math.PI * 2);
+    draw.fill();
+  } else draw.stroke();
+  const pattern = ctx.createPattern(tile, 'repeat');
+  pattern?.setTransform(new DOMMatrix().scale(1 / scale));
+  return pattern;
+}
+
+function diagonals(draw: CanvasRenderingContext2D, way: 1 | -1): void {
+  for (const shift of [-SIDE, 0, SIDE]) {
+    draw.moveTo(shift, way === 1 ? SIDE : 0);
+    draw.lineTo(shift + SIDE, way === 1 ? 0 : SIDE);
+  }
+}
