@@ -60,7 +60,7 @@ export function allCommands(actions: ShortcutActions, addNode: (kind: string) =>
     { id: 'history', title: 'Earlier runs', run: () => shell.show('history') },
     {
       id: 'settings',
-      title: 'Settings: limits, prices, how long runs are kept',
+      title: 'Settings: prices, when to ask, how long runs are kept',
       run: () => shell.show('settings'),
     },
   ];

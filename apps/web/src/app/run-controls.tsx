@@ -105,7 +105,7 @@ function Rehearse() {
   return (
     <Tooltip content="Runs the graph on simulated models: no key, no cost. Shows time, speed-up and what it would cost.">
       <Button icon={FlaskConical} onClick={() => show('rehearse')}>
-        Rehearse
+        <span className={styles.foldable}>Rehearse</span>
       </Button>
     </Tooltip>
   );

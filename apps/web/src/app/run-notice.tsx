@@ -1,12 +1,15 @@
-import { CloudOff, FlaskConical, RotateCw, X } from 'lucide-react';
+import { CloudOff, FlaskConical, OctagonPause, RotateCw, StepForward, X } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { RehearsalSummary } from '../rehearse/rehearsal-summary.tsx';
 import { useRun } from '../run/hooks.ts';
+import { stopWords } from '../run/stop-words.ts';
 import { Button } from '../ui/button.tsx';
 import { counted } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
 import styles from './run-notice.module.css';
 import { useSession } from './session-context.ts';
+import { retryFailed } from './start-run.ts';
 
 /** What the person has to know of the run's connection: that it is lost and being sought, or that the run was interrupted. */
 export function RunNotice() {
@@ -47,7 +50,23 @@ function Interrupted() {
   );
 }
 
-/** What is special about the run: it is a rehearsal, or it went on after a restart. */
+/** A run that a budget or its deadline has ended. */
+function Stopped({ words }: { words: string }) {
+  const session = useSession();
+  return (
+    <p className={styles.notice} role="status">
+      <OctagonPause aria-hidden />
+      {words}
+      <Tooltip content="Starts a run that reuses what was done, with the same budget for the rest.">
+        <Button size="small" icon={StepForward} onClick={() => void retryFailed(session)}>
+          Do the rest
+        </Button>
+      </Tooltip>
+    </p>
+  );
+}
+
+/** What is special about the run: it is a rehearsal, a budget ended it, or it went on after a restart. */
 function Remark() {
   const view = useRun(
     useShallow(({ state, graph }) => ({
@@ -71,6 +90,8 @@ function Remark() {
       </div>
     );
   }
+  const stop = ended === null || view.graph === null ? null : stopWords(view.graph, ended);
+  if (stop !== null) return <Stopped words={stop} />;
   if (view.resumed === undefined || view.isOver) return null;
   const twice = view.lost === 0 ? '' : ` ${counted(view.lost, 'call')} may have been billed twice.`;
   return (

@@ -9,11 +9,13 @@ import { toast } from '../ui/toast.ts';
 import { ProviderRow } from './provider-row.tsx';
 import { noLanguageModel } from './provider-words.ts';
 import styles from './providers.module.css';
+import { useGauges } from './use-gauges.ts';
 
 /** Every provider with its state, and in words whether there is a language model at all. */
 export function ProviderList({ onEdit }: { onEdit: (provider: ProviderInfo) => void }) {
   const { api, models: store } = useSession();
   const state = useStore(store);
+  const gauges = useGauges();
   const [removing, setRemoving] = useState<string | null>(null);
   const { models, providers, loading, error } = state;
 
@@ -56,6 +58,7 @@ export function ProviderList({ onEdit }: { onEdit: (provider: ProviderInfo) => v
             provider={provider}
             models={countOf(provider, models, loading)}
             removing={removing === provider.id}
+            gauges={gauges}
             onEdit={() => onEdit(provider)}
             onRemove={() => setRemoving(provider.id)}
             onKeep={() => setRemoving(null)}

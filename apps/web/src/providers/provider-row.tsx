@@ -1,10 +1,15 @@
 import type { ProviderInfo } from '@parallax/schema';
-import { CircleAlert, CircleCheck, CircleDashed, Pencil, Trash2 } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed, Gauge, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { GaugeList } from './gauge-list.tsx';
+import { limitWords } from './gauge-words.ts';
+import { LimitFields } from './limit-fields.tsx';
 import { providerFacts, statusWord } from './provider-words.ts';
 import styles from './providers.module.css';
+import type { Gauges } from './use-gauges.ts';
 
 const icons = { ready: CircleCheck, unreachable: CircleAlert, unconfigured: CircleDashed } as const;
 
@@ -18,11 +23,14 @@ export interface ProviderRowProps {
   readonly onRemove: () => void;
   readonly onKeep: () => void;
   readonly onRemoveNow: () => void;
+  /** How its limits stand; null while not known. */
+  readonly gauges: Gauges | null;
 }
 
 /** One provider: its state, where it was configured, what is wrong and what to do, and what can be done here. */
-export function ProviderRow({ provider, models, removing, ...on }: ProviderRowProps) {
+export function ProviderRow({ provider, models, removing, gauges, ...on }: ProviderRowProps) {
   const { id, title, status, message } = provider;
+  const [isLimiting, setIsLimiting] = useState(false);
   const Icon = icons[status];
   return (
     <li className={cx(styles.row, removing && styles.asking)} aria-label={title}>
@@ -35,7 +43,7 @@ export function ProviderRow({ provider, models, removing, ...on }: ProviderRowPr
           <span className={styles.status} data-status={status}>
             {statusWord(provider)}
           </span>
-          {providerFacts(provider, models).map((fact) => (
+          {[...providerFacts(provider, models), ...limitWords(provider.limits ?? {})].map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
         </p>
@@ -45,9 +53,25 @@ export function ProviderRow({ provider, models, removing, ...on }: ProviderRowPr
             {canSetUp(provider) ? ' Or set it up here.' : ''}
           </p>
         )}
+        {gauges === null ? null : (
+          <GaugeList gauges={gauges.gauges.filter((gauge) => gauge.provider === id)} at={gauges.at} />
+        )}
+        {isLimiting ? <LimitFields provider={provider} /> : null}
         {removing ? <Question provider={provider} {...on} /> : null}
       </div>
-      {removing ? null : <RowActions provider={provider} {...on} />}
+      {removing ? null : (
+        <div className={styles.actions}>
+          {provider.origin === 'offline' ? null : (
+            <IconButton
+              icon={Gauge}
+              label={`Limits of ${title}`}
+              aria-expanded={isLimiting}
+              onClick={() => setIsLimiting(!isLimiting)}
+            />
+          )}
+          <RowActions provider={provider} {...on} />
+        </div>
+      )}
     </li>
   );
 }
@@ -56,27 +80,25 @@ function canSetUp({ origin, status }: ProviderInfo): boolean {
   return origin === 'environment' && status === 'unconfigured';
 }
 
-type Actions = Omit<ProviderRowProps, 'models' | 'removing'>;
+type Actions = Omit<ProviderRowProps, 'models' | 'removing' | 'gauges'>;
 
 function RowActions({ provider, onEdit, onRemove }: Actions) {
   const { title, origin } = provider;
   if (origin === 'settings') {
     return (
-      <div className={styles.actions}>
+      <>
         <IconButton icon={Pencil} label={`Edit ${title}`} onClick={onEdit} />
         <IconButton icon={Trash2} label={`Remove ${title}`} onClick={onRemove} />
-      </div>
+      </>
     );
   }
   // What works without a setting needs none; what the environment sets can be replaced here.
   if (origin !== 'environment') return null;
   const label = canSetUp(provider) ? 'Set up' : 'Replace';
   return (
-    <div className={styles.actions}>
-      <Button size="small" aria-label={`${label} ${title}`} onClick={onEdit}>
-        {label}
-      </Button>
-    </div>
+    <Button size="small" aria-label={`${label} ${title}`} onClick={onEdit}>
+      {label}
+    </Button>
   );
 }
 

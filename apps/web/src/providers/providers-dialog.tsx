@@ -34,8 +34,9 @@ export function ProvidersDialog({ onClose }: { onClose: () => void }) {
       <Dialog
         open
         onClose={onClose}
+        size="large"
         title="Models and keys"
-        description="Where answers come from. Keys are kept encrypted on the server: they are never shown again, and never part of graphs, exports or logs."
+        description="Where answers come from, how much of it may be used, and how that stands now. Keys are kept encrypted on the server: they are never shown again, and never part of graphs, exports or logs."
         footer={
           <>
             <Button icon={RefreshCw} busy={loading} onClick={() => void models.refresh()}>

@@ -1,4 +1,4 @@
-import type { ModelInfo, ProviderInfo, PutProviderRequest } from '@parallax/schema';
+import type { LimitGauge, ModelInfo, ProviderInfo, PutProviderRequest } from '@parallax/schema';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type Api, api } from '../api/client.ts';
@@ -43,9 +43,19 @@ export async function showProviders(
     status: 'ready',
   }),
 ) {
+  const gauges: LimitGauge[] = [];
   let providers = [...first];
   const sent: unknown[] = [];
-  const server: Pick<Api, 'listModels' | 'putProvider' | 'deleteProvider'> = {
+  const server: Pick<
+    Api,
+    'listModels' | 'putProvider' | 'deleteProvider' | 'getLimits' | 'putProviderLimits'
+  > = {
+    getLimits: async () => ({ at: 0, gauges }),
+    putProviderLimits: async (id, limits) => {
+      const saved = { ...(providers.find((each) => each.id === id) ?? offline), limits };
+      sent.push(limits);
+      return saved;
+    },
     listModels: async () => ({ providers, models: providers.filter(isReady).map(modelOf) }),
     putProvider: async (id, request) => {
       sent.push({ id, ...request });

@@ -1,4 +1,4 @@
-import { criticalPath } from '@parallax/engine';
+import { type CriticalTask, criticalPath } from '@parallax/engine';
 import type { Graph, RunState } from '@parallax/schema';
 import { useMemo } from 'react';
 import { useSession } from '../app/session-context.ts';
@@ -17,7 +17,7 @@ export function RehearsalSummary({ graph, state }: { graph: Graph; state: RunSta
   const factor = speedUp(calls, callMs(state.nodes), elapsed);
   const missing = useMemo(() => unpriced(graph, state, settings.priceOf), [graph, state, settings]);
   const facts = [
-    `The real run would take about ${duration(elapsed)}`,
+    `Rehearsal: the real run would take about ${duration(elapsed)}`,
     factor === undefined ? undefined : `${times(factor)} faster than one by one`,
     counted(calls, 'call'),
     retries === 0 ? undefined : counted(retries, 'retry', 'retries'),
@@ -33,46 +33,55 @@ export function RehearsalSummary({ graph, state }: { graph: Graph; state: RunSta
   );
 }
 
+/** What takes less than this part of the whole decides nothing. */
+const LEAST_SHARE = 0.01;
+
+function worthTelling(chain: readonly CriticalTask[]): CriticalTask[] {
+  const whole = chain.reduce((sum, { waitedMs, tookMs }) => sum + waitedMs + tookMs, 0);
+  return chain.filter(({ waitedMs, tookMs }) => waitedMs + tookMs >= LEAST_SHARE * whole);
+}
+
 function Critical({ graph, state }: { graph: Graph; state: RunState }) {
   const { jumpTo } = useShell();
   const { selection } = useSession();
-  const chain = useMemo(
-    () => criticalPath(graph, state).filter(({ waitedMs, tookMs }) => waitedMs + tookMs >= 1),
-    [graph, state],
-  );
+  const chain = useMemo(() => worthTelling(criticalPath(graph, state)), [graph, state]);
   if (chain.length === 0) return null;
   const whole = chain.reduce((sum, { waitedMs, tookMs }) => sum + waitedMs + tookMs, 0);
   return (
-    <ol className={styles.path} aria-label="What decided the time">
-      {chain.map(({ node, task, waitedMs, tookMs }) => {
-        const found = graph.nodes.find(({ id }) => id === node);
-        const title = found === undefined ? node : nodeTitle(found);
-        const share = ((waitedMs + tookMs) / whole) * 100;
-        const waited = waitedMs < 1 ? '' : `, after waiting ${duration(waitedMs)} for a slot`;
-        const words = `${title}${task.label === undefined ? '' : ` · ${task.label}`}: ${duration(tookMs)}${waited}`;
-        return (
-          <li key={task.task}>
-            <button
-              type="button"
-              className={styles.link}
-              style={{ flexGrow: Math.max(1, share) }}
-              title={words}
-              aria-label={words}
-              onClick={() => {
-                jumpTo(node);
-                selection.selectTask(node, task.task);
-              }}
-            >
-              <span className={styles.bar}>
-                <span className={styles.waited} style={{ width: `${(waitedMs / whole) * 100}%` }} />
-                <span className={styles.took} style={{ width: `${(tookMs / whole) * 100}%` }} />
-              </span>
-              <span className={styles.words}>{words}</span>
-            </button>
-          </li>
-        );
-      })}
-    </ol>
+    <div className={styles.critical}>
+      <p className={styles.caption}>What decided the time: the chain of tasks that waited for one another.</p>
+      <ol className={styles.path} aria-label="What decided the time">
+        {chain.map(({ node, task, waitedMs, tookMs }) => {
+          const found = graph.nodes.find(({ id }) => id === node);
+          const title = found === undefined ? node : nodeTitle(found);
+          const share = ((waitedMs + tookMs) / whole) * 100;
+          const waited =
+            waitedMs < LEAST_SHARE * whole ? '' : `, after waiting ${duration(waitedMs)} for a slot`;
+          const words = `${title}${task.label === undefined ? '' : ` · ${task.label}`}: ${duration(tookMs)}${waited}`;
+          return (
+            <li key={task.task}>
+              <button
+                type="button"
+                className={styles.link}
+                style={{ flexGrow: Math.max(1, share) }}
+                title={words}
+                aria-label={words}
+                onClick={() => {
+                  jumpTo(node);
+                  selection.selectTask(node, task.task);
+                }}
+              >
+                <span className={styles.bar}>
+                  <span className={styles.waited} style={{ width: `${(waitedMs / whole) * 100}%` }} />
+                  <span className={styles.took} style={{ width: `${(tookMs / whole) * 100}%` }} />
+                </span>
+                <span className={styles.words}>{words}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
+import styles from './rehearsal.module.css';
 
 const KEY = 'parallax.rehearsal';
 
@@ -52,29 +53,35 @@ export function RehearseDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <Field label="Time for an answer" hint="In the middle; some take longer, as with real models." inline>
-        <NumberInput
-          min={0}
-          unit="s"
-          value={given.latencyMs / 1000}
-          onChange={(value) => set({ latencyMs: Math.round((value ?? 0) * 1000) })}
-        />
-      </Field>
-      <Field label="Length of an answer" inline>
-        <NumberInput
-          min={1}
-          step={1}
-          unit="tokens"
-          value={given.outputTokens}
-          onChange={(value) => set({ outputTokens: Math.round(value ?? 1) })}
-        />
-      </Field>
-      <Field label="Calls that fail" hint="With a server error; they are tried again as nodes say." inline>
-        <PercentInput value={given.failureRate} onChange={(failureRate) => set({ failureRate })} />
-      </Field>
-      <Field label="Calls that are refused" hint="With 429, too many requests." inline>
-        <PercentInput value={given.throttleRate} onChange={(throttleRate) => set({ throttleRate })} />
-      </Field>
+      <div className={styles.fields}>
+        <Field
+          label="Time for an answer"
+          hint="Half of the answers take less, half more, and a few much more, as with real models."
+          inline
+        >
+          <NumberInput
+            min={0}
+            unit="s"
+            value={given.latencyMs / 1000}
+            onChange={(value) => set({ latencyMs: Math.round((value ?? 0) * 1000) })}
+          />
+        </Field>
+        <Field label="Length of an answer" inline>
+          <NumberInput
+            min={1}
+            step={1}
+            unit="tokens"
+            value={given.outputTokens}
+            onChange={(value) => set({ outputTokens: Math.round(value ?? 1) })}
+          />
+        </Field>
+        <Field label="Calls that fail" hint="With a server error; they are tried again as nodes say." inline>
+          <PercentInput value={given.failureRate} onChange={(failureRate) => set({ failureRate })} />
+        </Field>
+        <Field label="Calls that are refused" hint="With 429, too many requests." inline>
+          <PercentInput value={given.throttleRate} onChange={(throttleRate) => set({ throttleRate })} />
+        </Field>
+      </div>
     </Dialog>
   );
 }

@@ -9,11 +9,10 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Field } from '../ui/field.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
 import { toast } from '../ui/toast.ts';
-import { LimitsSection } from './limits-section.tsx';
 import { PricesSection } from './prices-section.tsx';
 import styles from './settings.module.css';
 
-/** What holds for the whole server: limits of providers as they stand, prices, when to ask, how long runs are kept. */
+/** What holds for the whole server: prices, when to ask, how long runs are kept. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { settings: store } = useSession();
   const saved = useStore(store, (state) => state.settings);
@@ -62,44 +61,47 @@ function Loaded({ saved, onClose }: { saved: Settings; onClose: () => void }) {
         </>
       }
     >
-      <LimitsSection />
-      <PricesSection prices={draft.prices} onChange={(prices) => set({ prices })} />
       <section className={styles.section}>
         <h3>Ask before a run</h3>
         <p className={styles.note}>When it may need more than this. Empty never asks.</p>
-        <OptionalNumber
-          label="Calls"
-          value={draft.confirmAboveCalls}
-          step={1}
-          onChange={(confirmAboveCalls) => set({ confirmAboveCalls })}
-        />
-        <OptionalNumber
-          label="Cost"
-          unit="US$"
-          value={draft.confirmAboveUsd}
-          onChange={(confirmAboveUsd) => set({ confirmAboveUsd })}
-        />
+        <div className={styles.fields}>
+          <OptionalNumber
+            label="Calls"
+            value={draft.confirmAboveCalls}
+            step={1}
+            onChange={(confirmAboveCalls) => set({ confirmAboveCalls })}
+          />
+          <OptionalNumber
+            label="Cost"
+            unit="US$"
+            value={draft.confirmAboveUsd}
+            onChange={(confirmAboveUsd) => set({ confirmAboveUsd })}
+          />
+        </div>
       </section>
       <section className={styles.section}>
         <h3>Keep runs</h3>
         <p className={styles.note}>
           Older runs are deleted with their results. Runs that have a name are kept. Empty keeps all.
         </p>
-        <OptionalNumber
-          label="For"
-          unit="days"
-          step={1}
-          value={draft.keepRunsDays}
-          onChange={(days) => set({ keepRunsDays: atLeastOne(days) })}
-        />
-        <OptionalNumber
-          label="Of each graph the newest"
-          unit="runs"
-          step={1}
-          value={draft.keepRunsPerGraph}
-          onChange={(runs) => set({ keepRunsPerGraph: atLeastOne(runs) })}
-        />
+        <div className={styles.fields}>
+          <OptionalNumber
+            label="For"
+            unit="days"
+            step={1}
+            value={draft.keepRunsDays}
+            onChange={(days) => set({ keepRunsDays: atLeastOne(days) })}
+          />
+          <OptionalNumber
+            label="Of each graph the newest"
+            unit="runs"
+            step={1}
+            value={draft.keepRunsPerGraph}
+            onChange={(runs) => set({ keepRunsPerGraph: atLeastOne(runs) })}
+          />
+        </div>
       </section>
+      <PricesSection prices={draft.prices} onChange={(prices) => set({ prices })} />
     </Dialog>
   );
 }

@@ -47,7 +47,8 @@ export function figureRows(before: RunSummary, after: RunSummary): FigureRow[] {
       ({ totals }) => (totals === null ? undefined : totals.inputTokens + totals.outputTokens),
       formatTokens,
     ),
-    figure('Cost', ({ totals }) => totals?.costUsd, formatCost),
+    // Nothing is also what a model without a price comes to.
+    figure('Cost', ({ totals }) => (totals?.costUsd === 0 ? undefined : totals?.costUsd), formatCost),
     figure('Missing', ({ missing }) => missing, count),
   ];
 }

@@ -56,9 +56,8 @@ export function CompareCell({ node, item, label, style, group, isInGrid = false 
           <span>{isInGrid ? stateWord[state] : label}</span>
         </button>
         <span className={styles.figures} title={task?.model}>
-          {figuresOf(task, item.branch)}
+          {task?.reused === undefined ? figuresOf(task, item.branch) : <ReusedMark task={task} />}
         </span>
-        <ReusedMark task={task} />
         {task?.status === 'ok' ? (
           <CopyButton label="Copy" text={() => plainText(itemValue(task, item.branch))} />
         ) : null}

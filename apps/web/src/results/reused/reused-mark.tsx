@@ -21,7 +21,7 @@ export function ReusedMark({ task }: { task: TaskState | undefined }) {
       }}
     >
       <StateIcon state="reused" />
-      Reused
+      Reused from an earlier run
     </a>
   );
 }
