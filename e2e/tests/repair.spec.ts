@@ -57,7 +57,7 @@ test('one that failed is retried with one call, a changed node asks anew, and bo
   await expect(page.getByRole('menuitem', { name: /Re-run changed \(nothing has changed\)/ })).toBeDisabled();
   await page.keyboard.press('Escape');
   await editor.select('Items');
-  await inspector.field('Text of item 1').first().fill('Aspen');
+  await inspector.field('Item 1 text').fill('Aspen');
   await more.click();
   const rerun = page.getByRole('menuitem', {
     name: /Re-run changed.*Asks only where what it gets is different/,
