@@ -4,7 +4,7 @@ import { isJsonObject, type Json } from './json.ts';
 import type { NodeState, RunState, TaskState } from './run-state.ts';
 
 /** Values whose JSON is longer are clipped, in characters, and this is how much of them stays. */
-const LONG = 240;
+const LONG = 160;
 /** A state whose values are shorter in all stays as it is. */
 const SMALL = 256 * 1024;
 

@@ -145,13 +145,19 @@ export class RunRegistry {
 
   /** As `state`, with long values clipped; of an ended run from one row, however large it was. */
   async lightState(id: string): Promise<RunState> {
+    return runStateSchema.parse(JSON.parse(await this.lightJson(id)));
+  }
+
+  /** A light state as it is sent: what is stored of an ended run is neither read nor written again on its way. */
+  async lightJson(id: string): Promise<string> {
     const live = this.live(id);
-    if (live !== undefined) return lightState(live.snapshot());
+    if (live !== undefined) return JSON.stringify(lightState(live.snapshot()));
     const stored = await this.runs.snapshot(id);
-    if (stored !== null) return runStateSchema.parse(JSON.parse(stored));
+    if (stored !== null) return stored;
     const light = lightState(await this.storedState(id));
-    if (light.endedAt !== undefined) await this.runs.putSnapshot(id, JSON.stringify(light));
-    return light;
+    const json = JSON.stringify(light);
+    if (light.endedAt !== undefined) await this.runs.putSnapshot(id, json);
+    return json;
   }
 
   /** Deletes an ended run. False when there was none. */
