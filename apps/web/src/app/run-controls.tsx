@@ -171,10 +171,14 @@ function RunState() {
   const calls = useRun((view) => view.state?.totals.calls ?? 0);
   const expected = useRun((view) => view.state?.estimate?.calls);
   const reuses = useRun((view) => view.state?.reuseFrom !== undefined);
+  const rehearsal = useRun((view) => view.state?.rehearsal !== undefined);
   if (status === null) return null;
   return (
     <span className={styles.status} role="status" aria-label="Run">
-      <StateBadge state={status} text={interrupted ? 'Interrupted' : stateWord[status]} />
+      <StateBadge
+        state={status}
+        text={`${rehearsal ? 'Rehearsal: ' : ''}${interrupted ? 'Interrupted' : stateWord[status]}`}
+      />
       {startedAt === undefined || interrupted ? null : <Elapsed from={startedAt} to={endedAt} />}
       {live && !reuses && expected !== undefined && expected.max === expected.min && expected.min > 0 ? (
         <span>

@@ -1,4 +1,5 @@
 import { CloudOff, FlaskConical, OctagonPause, RotateCw, StepForward, X } from 'lucide-react';
+import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { RehearsalSummary } from '../rehearse/rehearsal-summary.tsx';
 import { useRun } from '../run/hooks.ts';
@@ -70,6 +71,7 @@ function Stopped({ words }: { words: string }) {
 function Remark() {
   const view = useRun(
     useShallow(({ state, graph }) => ({
+      runId: state?.runId ?? null,
       rehearsal: state?.rehearsal !== undefined,
       resumed: state?.resumed,
       lost: state?.lost ?? 0,
@@ -77,16 +79,21 @@ function Remark() {
       graph,
     })),
   );
+  const [hidden, setHidden] = useState<string | null>(null);
   const ended = useRun(({ state }) => (state?.endedAt === undefined ? null : state));
   if (view.rehearsal) {
+    if (hidden === view.runId) return null;
     return (
       <div className={styles.notice} data-tone="quiet" role="status">
         <FlaskConical aria-hidden />
         {view.isOver && ended !== null && view.graph !== null ? (
           <RehearsalSummary graph={view.graph} state={ended} />
         ) : (
-          'A rehearsal on simulated models: no key, no cost, answers are filler.'
+          <span className={styles.words}>
+            A rehearsal on simulated models: no key, no cost, answers are filler.
+          </span>
         )}
+        <IconButton icon={X} label="Hide this" size="small" onClick={() => setHidden(view.runId)} />
       </div>
     );
   }

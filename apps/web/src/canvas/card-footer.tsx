@@ -1,5 +1,5 @@
 import { useNodePlan } from '../graph/hooks.ts';
-import { useNodeRun } from '../run/hooks.ts';
+import { useNodeRun, useRun } from '../run/hooks.ts';
 import { nodeProgress } from '../run/node-summary.ts';
 import { callRange, counted, short } from '../ui/format.ts';
 import styles from './card.module.css';
@@ -11,6 +11,7 @@ const INSTANT_MS = 100;
 export function CardFooter({ nodeId }: { nodeId: string }) {
   const run = useNodeRun(nodeId);
   const calls = useNodePlan(nodeId)?.calls;
+  const rehearsal = useRun(({ state }) => state?.rehearsal !== undefined);
   if (run === undefined) {
     const text = calls === undefined || calls.max === 0 ? '' : callRange(calls);
     return <footer className={styles.footer}>{text}</footer>;
@@ -26,7 +27,9 @@ export function CardFooter({ nodeId }: { nodeId: string }) {
   return (
     <footer className={styles.footer}>
       {saysItsTime || isInstant ? null : <Elapsed from={run.startedAt} to={run.endedAt} />}
-      {totals.calls === 0 ? null : <span>{counted(totals.calls, 'call')}</span>}
+      {totals.calls === 0 ? null : (
+        <span>{counted(totals.calls, rehearsal ? 'rehearsed call' : 'call')}</span>
+      )}
       {tokens === 0 ? null : (
         <span>
           {totals.estimated ? 'about ' : ''}

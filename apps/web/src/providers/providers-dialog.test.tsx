@@ -124,3 +124,31 @@ test('sets up what the environment has not, with what is usual for it', async ()
     { id: 'openai', title: 'OpenAI', baseUrl: 'https://api.openai.com/v1', apiKey: key },
   ]);
 });
+
+test('limits of a provider hold as soon as they are typed, and how its calls stand is shown', async () => {
+  const { user, sent } = await showProviders([offline, mine], undefined, [
+    {
+      provider: 'mine',
+      model: 'one',
+      limit: 8,
+      adaptive: true,
+      inUse: 3,
+      waiting: 2,
+      requestsPerMinute: null,
+      tokensPerMinute: null,
+      pausedUntil: null,
+      lastThrottledAt: null,
+      throttled: 0,
+      breaker: 'closed',
+      breakerUntil: null,
+    },
+  ]);
+  const gauges = await within(row('Mine')).findByRole('list', { name: 'Calls now' });
+  expect(gauges.textContent).toContain('3 of 8 in use, 2 waiting (adaptive)');
+  expect(within(row('Offline')).queryByRole('button', { name: 'Limits of Offline' })).toBeNull();
+  await user.click(button('Limits of Mine'));
+  await user.type(field('Calls at once'), '4');
+  await user.tab();
+  expect(sent.at(-1)).toEqual({ concurrency: 4 });
+  expect(row('Mine').textContent).toContain('at most 4 calls at once');
+});

@@ -42,15 +42,15 @@ export async function showProviders(
     origin: 'settings',
     status: 'ready',
   }),
+  gauges: readonly LimitGauge[] = [],
 ) {
-  const gauges: LimitGauge[] = [];
   let providers = [...first];
   const sent: unknown[] = [];
   const server: Pick<
     Api,
     'listModels' | 'putProvider' | 'deleteProvider' | 'getLimits' | 'putProviderLimits'
   > = {
-    getLimits: async () => ({ at: 0, gauges }),
+    getLimits: async () => ({ at: 0, gauges: [...gauges] }),
     putProviderLimits: async (id, limits) => {
       const saved = { ...(providers.find((each) => each.id === id) ?? offline), limits };
       sent.push(limits);

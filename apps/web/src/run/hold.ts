@@ -11,5 +11,7 @@ export function holdOf(node: NodeState | undefined): Hold | undefined {
 /** The same in words, with the time that is left: "openai asked for a pause (too many requests). Goes on in 12 s." */
 export function holdWords({ message, until }: Hold, now: number): string {
   const left = until === null ? 0 : until - now;
-  return left < 500 ? message : `${message} Goes on in ${duration(Math.ceil(left / 1000) * 1000)}.`;
+  if (left < 500) return message;
+  const seconds = Math.ceil(left / 1000);
+  return `${message} Goes on in ${seconds < 60 ? `${seconds} s` : duration(seconds * 1000)}.`;
 }

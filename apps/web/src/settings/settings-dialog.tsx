@@ -67,12 +67,14 @@ function Loaded({ saved, onClose }: { saved: Settings; onClose: () => void }) {
         <div className={styles.fields}>
           <OptionalNumber
             label="Calls"
+            empty="Never ask"
             value={draft.confirmAboveCalls}
             step={1}
             onChange={(confirmAboveCalls) => set({ confirmAboveCalls })}
           />
           <OptionalNumber
             label="Cost"
+            empty="Never ask"
             unit="US$"
             value={draft.confirmAboveUsd}
             onChange={(confirmAboveUsd) => set({ confirmAboveUsd })}
@@ -87,6 +89,7 @@ function Loaded({ saved, onClose }: { saved: Settings; onClose: () => void }) {
         <div className={styles.fields}>
           <OptionalNumber
             label="For"
+            empty="All"
             unit="days"
             step={1}
             value={draft.keepRunsDays}
@@ -94,6 +97,7 @@ function Loaded({ saved, onClose }: { saved: Settings; onClose: () => void }) {
           />
           <OptionalNumber
             label="Of each graph the newest"
+            empty="All"
             unit="runs"
             step={1}
             value={draft.keepRunsPerGraph}
@@ -115,14 +119,17 @@ interface OptionalNumberProps {
   readonly value: number | null;
   readonly unit?: string;
   readonly step?: number;
+  /** What an empty field means. */
+  readonly empty: string;
   readonly onChange: (value: number | null) => void;
 }
 
-function OptionalNumber({ label, value, onChange, ...rest }: OptionalNumberProps) {
+function OptionalNumber({ label, value, empty, onChange, ...rest }: OptionalNumberProps) {
   return (
     <Field label={label} inline>
       <NumberInput
         {...rest}
+        placeholder={empty}
         min={0}
         value={value ?? undefined}
         onChange={(next) => onChange(next === undefined ? null : Math.max(0, next))}
