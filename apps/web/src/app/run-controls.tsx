@@ -173,12 +173,10 @@ function RunState() {
   const reuses = useRun((view) => view.state?.reuseFrom !== undefined);
   const rehearsal = useRun((view) => view.state?.rehearsal !== undefined);
   if (status === null) return null;
+  const word = interrupted ? 'Interrupted' : stateWord[status];
   return (
     <span className={styles.status} role="status" aria-label="Run">
-      <StateBadge
-        state={status}
-        text={`${rehearsal ? 'Rehearsal: ' : ''}${interrupted ? 'Interrupted' : stateWord[status]}`}
-      />
+      <StateBadge state={status} text={rehearsal ? `Rehearsal: ${word.toLowerCase()}` : word} />
       {startedAt === undefined || interrupted ? null : <Elapsed from={startedAt} to={endedAt} />}
       {live && !reuses && expected !== undefined && expected.max === expected.min && expected.min > 0 ? (
         <span>

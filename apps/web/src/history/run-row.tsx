@@ -2,7 +2,10 @@ import type { RunSummary } from '@parallax/schema';
 import { FlaskConical, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { errorMessage } from '../api/http.ts';
+import { navigate } from '../app/router.ts';
+import type { Session } from '../app/session.ts';
 import { useSession } from '../app/session-context.ts';
+import { useShell } from '../app/shell-context.ts';
 import { showRun } from '../app/show-run.ts';
 import { useRun } from '../run/hooks.ts';
 import { Button } from '../ui/button.tsx';
@@ -27,6 +30,7 @@ export interface RunRowProps {
 /** One run: how it stands, what it took, and what can be done with it. */
 export function RunRow({ run, withGraph, chosen, onChoose, onOpened, onChanged, onDeleted }: RunRowProps) {
   const session = useSession();
+  const { leaveDocument } = useShell();
   const isShown = useRun(({ runId }) => runId === run.id);
   const [mode, setMode] = useState<'shown' | 'naming' | 'deleting'>('shown');
   const { state, word } = runStatus(run);
@@ -66,7 +70,8 @@ export function RunRow({ run, withGraph, chosen, onChoose, onOpened, onChanged, 
             className={styles.open}
             onClick={() => {
               onOpened();
-              void showRun(session, run.id);
+              if (isOfOpenGraph(session, run)) void showRun(session, run.id);
+              else leaveDocument(() => navigate({ page: 'run', id: run.id }));
             }}
           >
             {runTitle(run)}
@@ -111,6 +116,13 @@ export function RunRow({ run, withGraph, chosen, onChoose, onOpened, onChanged, 
       )}
     </li>
   );
+}
+
+/** Whether the open graph is the one that was run: else the run is opened with its own. */
+function isOfOpenGraph({ document, graph }: Session, { graphId, graphName }: RunSummary): boolean {
+  const { id } = document.getState();
+  const { nodes, name } = graph.getState().graph;
+  return graphId === id && nodes.length > 0 && (id !== null || graphName === name);
 }
 
 function NameField({ run, onDone }: { run: RunSummary; onDone: (named: RunSummary | null) => void }) {
