@@ -10,6 +10,7 @@ import { HttpProblem, problemOf } from './http/problem.ts';
 import { mountRoutes, type Route } from './http/route.ts';
 import { serveWeb } from './http/serve-web.ts';
 import type { ProviderSettings } from './providers/provider-settings.ts';
+import { blockRoutes } from './routes/blocks.ts';
 import { graphRoutes } from './routes/graphs.ts';
 import { limitRoutes } from './routes/limits.ts';
 import { modelRoutes } from './routes/models.ts';
@@ -64,6 +65,7 @@ function apiRoutes(deps: AppDeps): Route[] {
     ...serviceRoutes(sessions, version, () => routes),
     ...validateRoutes(kinds, models),
     ...graphRoutes(graphs, idempotency, now),
+    ...blockRoutes(store.blocks, now),
     ...runRoutes({ ...deps, graphs, runs }),
     ...runEventRoutes(registry, runs, clock),
     ...modelRoutes(models, providers),

@@ -1,8 +1,8 @@
 export * from './clock.ts';
 export { type Part, partOf, portsOfBlock } from './compile/blocks.ts';
-export { checkConnection } from './compile/check-connection.ts';
+export { checkChange, checkConnection } from './compile/check-connection.ts';
 export { type Compiled, compile } from './compile/compile.ts';
-export { INSIDE, type Origin } from './compile/expand.ts';
+export { expandGraph, INSIDE, type Origin } from './compile/expand.ts';
 export type { Gathering, Program, ProgramEdge, ProgramNode, Stack } from './compile/program.ts';
 export * from './kind.ts';
 export * from './model-port.ts';

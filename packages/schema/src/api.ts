@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { planSchema } from './estimate.ts';
 import { runOutcomeSchema } from './event.ts';
-import { graphSchema, limitsSchema } from './graph.ts';
+import { blockSchema, graphSchema, limitsSchema } from './graph.ts';
 import { issueSchema } from './issue.ts';
 import { jsonSchema } from './json.ts';
 import { priceSchema } from './price.ts';
@@ -187,6 +187,18 @@ export const putProviderRequest = z.strictObject({
   /** Absent keeps the stored key, unless the origin of `baseUrl` changes: then the key is dropped. Null removes it. */
   apiKey: z.string().trim().min(1).max(4096).nullable().optional(),
 });
+/** A block with the blocks that it holds: all that is needed to use it in any graph. */
+export const saveBlockRequest = z.strictObject({
+  block: blockSchema,
+  holds: z.array(blockSchema).default([]),
+});
+export const savedBlock = z.strictObject({
+  id: z.string(),
+  savedAt: z.number(),
+  block: blockSchema,
+  holds: z.array(blockSchema),
+});
+export const savedBlocksResponse = z.strictObject({ blocks: z.array(savedBlock) });
 /** `required`: this server asks for its token. `signedIn`: this client has given it. */
 export const sessionResponse = z.strictObject({ required: z.boolean(), signedIn: z.boolean() });
 export const createSessionRequest = z.strictObject({ token: z.string().max(1000) });
@@ -207,4 +219,6 @@ export type UpdateRunRequest = z.infer<typeof updateRunRequest>;
 export type ModelInfo = z.infer<typeof modelInfo>;
 export type ProviderInfo = z.infer<typeof providerInfo>;
 export type ModelsResponse = z.infer<typeof modelsResponse>;
+export type SavedBlock = z.infer<typeof savedBlock>;
+export type SaveBlockRequest = z.infer<typeof saveBlockRequest>;
 export type PutProviderRequest = z.infer<typeof putProviderRequest>;

@@ -164,6 +164,16 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0004-blocks': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('blocks')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('saved_at', 'bigint', (column) => column.notNull())
+        .addColumn('json', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /** Brings a store to the newest form. Throws when it was written by a newer Parallax. */

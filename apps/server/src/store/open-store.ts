@@ -1,4 +1,5 @@
 import { type Dialect, Kysely } from 'kysely';
+import { createBlockStore } from './block-store.ts';
 import { createGraphStore } from './graph-store.ts';
 import { createIdempotencyStore } from './idempotency-store.ts';
 import { migrate } from './migrations.ts';
@@ -34,6 +35,7 @@ async function openStore(dialect: Dialect): Promise<Store> {
     shares: createShareStore(db),
     webhooks: createWebhookStore(db),
     keys: createIdempotencyStore(db),
+    blocks: createBlockStore(db),
     close: () => db.destroy(),
   };
 }

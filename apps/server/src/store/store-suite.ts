@@ -226,5 +226,18 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.providers.delete('mine')).toBe(false);
       expect(await store.providers.get('mine')).toBeNull();
     });
+
+    it('keeps, replaces and forgets blocks, with those that they hold', async () => {
+      const block = { id: 'b', name: 'B', description: '', nodes: [], edges: [] };
+      const saved = { id: 'one', savedAt: 1, block, holds: [{ ...block, id: 'inner' }] };
+      await store.blocks.put({ ...saved, id: 'two', holds: [] });
+      await store.blocks.put(saved);
+      await store.blocks.put({ ...saved, savedAt: 2, block: { ...block, name: 'A' } });
+      expect((await store.blocks.list()).map(({ id }) => id)).toEqual(['one', 'two']);
+      expect(await store.blocks.get('one')).toMatchObject({ savedAt: 2, holds: saved.holds });
+      expect(await store.blocks.delete('one')).toBe(true);
+      expect(await store.blocks.delete('one')).toBe(false);
+      expect(await store.blocks.get('one')).toBeNull();
+    });
   });
 }

@@ -5,6 +5,7 @@ import type {
   Json,
   Rehearsal,
   RunOutcome,
+  SavedBlock,
   StoredGraph,
   Totals,
 } from '@parallax/schema';
@@ -23,6 +24,7 @@ export interface Store {
   readonly shares: ShareStore;
   readonly webhooks: WebhookStore;
   readonly keys: IdempotencyStore;
+  readonly blocks: BlockStore;
   close(): Promise<void>;
 }
 
@@ -181,6 +183,16 @@ export interface StoredProvider {
   /** The last characters of the key, for people to recognise it. */
   readonly keyHint: string | null;
   readonly updatedAt: number;
+}
+
+/** Blocks that were saved to be used in any graph. */
+export interface BlockStore {
+  /** By name. */
+  list(): Promise<SavedBlock[]>;
+  get(id: string): Promise<SavedBlock | null>;
+  /** Adds or replaces. */
+  put(saved: SavedBlock): Promise<void>;
+  delete(id: string): Promise<boolean>;
 }
 
 /** Documents by the name of their subject. The store never looks inside. */

@@ -13,6 +13,7 @@ export interface Tables {
   webhooks: WebhooksTable;
   webhook_deliveries: WebhookDeliveriesTable;
   idempotency_keys: IdempotencyKeysTable;
+  blocks: BlocksTable;
 }
 
 interface GraphsTable {
@@ -69,6 +70,13 @@ interface SettingsTable {
 
 interface ProviderLimitsTable {
   provider: string;
+  json: string;
+}
+
+/** Saved blocks, each with those that it holds (`SaveBlockRequest`). */
+interface BlocksTable {
+  id: string;
+  saved_at: number;
   json: string;
 }
 

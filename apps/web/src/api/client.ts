@@ -11,8 +11,11 @@ import {
   runResponse,
   runSummary,
   runValuesResponse,
+  type SaveBlockRequest,
   type Settings,
   type StartRunRequest,
+  savedBlock,
+  savedBlocksResponse,
   settingsSchema,
   startRunResponse,
   storedGraph,
@@ -66,6 +69,16 @@ export const api = {
   },
   cancelRun: async (runId: string): Promise<void> => {
     await send(`/api/runs/${id(runId)}/cancel`, { method: 'POST', body: {} });
+  },
+
+  listBlocks: async () => (await request('/api/blocks', savedBlocksResponse)).blocks,
+  /** Saves a new block, or replaces the saved one of an id. */
+  saveBlock: (body: SaveBlockRequest, blockId?: string) =>
+    blockId === undefined
+      ? request('/api/blocks', savedBlock, { method: 'POST', body })
+      : request(`/api/blocks/${id(blockId)}`, savedBlock, { method: 'PUT', body }),
+  deleteBlock: async (blockId: string): Promise<void> => {
+    await send(`/api/blocks/${id(blockId)}`, { method: 'DELETE' });
   },
 
   getSettings: () => request('/api/settings', settingsSchema),

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { addables } from '../graph/addable.ts';
 import { sampleGraph } from '../graph/graph.fixture.ts';
 import { allCommands, findCommands } from './commands.ts';
 import { createSession } from './session.ts';
@@ -13,7 +14,8 @@ function setUp() {
     leaveDocument: vi.fn(),
   };
   const session = createSession({ graph: sampleGraph() });
-  const commands = allCommands({ session, shell, save: vi.fn(), startRun: vi.fn() }, add);
+  const actions = { session, shell, save: vi.fn(), startRun: vi.fn() };
+  const commands = allCommands(actions, addables(session.graph.getState().graph, '', []), add);
   const run = (typed: string) => findCommands(commands, typed)[0]?.run();
   return { add, shell, commands, run };
 }
@@ -21,7 +23,7 @@ function setUp() {
 test('nodes are added and gone to by typing a part of their name', () => {
   const { add, shell, run } = setUp();
   run('add vo');
-  expect(add).toHaveBeenCalledWith('vote');
+  expect(add).toHaveBeenCalledWith(expect.objectContaining({ kind: 'vote' }));
   run('answer');
   expect(shell.jumpTo).toHaveBeenCalledWith('answer');
 });

@@ -1,9 +1,12 @@
-import { Crosshair, type LucideIcon } from 'lucide-react';
-import { addableKinds, nodeTitle } from '../graph/kinds.ts';
+import type { LucideIcon } from 'lucide-react';
+import type { Addable } from '../graph/addable.ts';
+import { nodeTitle } from '../graph/kinds.ts';
+import { blockOf, nodeAt } from '../graph/levels.ts';
 import { selectedNode } from '../graph/selection-store.ts';
 import { kindView } from '../nodes/kind-views.ts';
 import { repairOf } from '../run/repair.ts';
 import { chooseTheme, type ThemeChoice } from '../ui/theme.ts';
+import { goCommands } from './go-commands.ts';
 import { type ShortcutActions, shortcuts } from './shortcuts.ts';
 import { rerunChanged, retryFailed, runFrom } from './start-run.ts';
 
@@ -13,6 +16,10 @@ export interface Command {
   readonly title: string;
   readonly icon?: LucideIcon;
   readonly keys?: string;
+  /** A few quiet words beside the title. */
+  readonly note?: string;
+  /** Further words by which it is found. */
+  readonly also?: string;
   readonly run: () => void;
 }
 
@@ -25,7 +32,11 @@ const themes: Readonly<Record<ThemeChoice, string>> = {
 };
 
 /** Everything that the palette offers: what has a key, nodes to add, nodes to go to, templates, themes. */
-export function allCommands(actions: ShortcutActions, addNode: (kind: string) => void): Command[] {
+export function allCommands(
+  actions: ShortcutActions,
+  addables: readonly Addable[],
+  addNode: (what: Addable) => void,
+): Command[] {
   const { session, shell } = actions;
   const byTitle = new Map(shortcuts.map((shortcut) => [shortcut.does, shortcut]));
   const keyed = [...byTitle.values()].map(({ does, keys, run }) => ({
@@ -34,18 +45,13 @@ export function allCommands(actions: ShortcutActions, addNode: (kind: string) =>
     keys,
     run: () => run(actions),
   }));
-  const add = addableKinds.map(({ kind, title }) => ({
-    id: `add:${kind}`,
-    title: `Add ${title}`,
-    icon: kindView(kind).icon,
-    run: () => addNode(kind),
+  const add = addables.map((what) => ({
+    id: `add:${what.id}`,
+    title: `Add ${what.title}`,
+    icon: kindView(what.kind).icon,
+    run: () => addNode(what),
   }));
-  const go = session.graph.getState().graph.nodes.map((node) => ({
-    id: `go:${node.id}`,
-    title: `Go to ${nodeTitle(node)}`,
-    icon: Crosshair,
-    run: () => shell.jumpTo(node.id),
-  }));
+  const go = goCommands(session.graph.getState().graph, shell.jumpTo, 'Go to ');
   const choices: readonly ThemeChoice[] = ['system', 'light', 'dark'];
   const theme = choices.map((choice) => ({
     id: `theme:${choice}`,
@@ -53,7 +59,7 @@ export function allCommands(actions: ShortcutActions, addNode: (kind: string) =>
     run: () => chooseTheme(choice),
   }));
   const nodeId = selectedNode(session.selection.getState());
-  const node = session.graph.getState().graph.nodes.find(({ id }) => id === nodeId);
+  const node = nodeId === null ? undefined : nodeAt(session.graph.getState().graph, nodeId);
   const repair = repairOf(session.run.getState());
   const runs: Command[] = [
     { id: 'rehearse', title: 'Rehearse', run: () => shell.show('rehearse') },
@@ -81,15 +87,32 @@ export function allCommands(actions: ShortcutActions, addNode: (kind: string) =>
       runs.push({ id: 'run-from', title, run: () => void runFrom(session, node.id) });
     }
   }
+  if (node !== undefined && blockOf(session.graph.getState().graph, node) !== undefined) {
+    const { id } = node;
+    runs.push({
+      id: 'open-block',
+      title: `Open ${nodeTitle(node)}`,
+      run: () => session.editor.openLevel(id),
+    });
+    runs.push({
+      id: 'unpack',
+      title: `Unpack ${nodeTitle(node)}`,
+      run: () => session.editor.unpackBlock(id),
+    });
+  }
   const templates = { id: 'templates', title: 'Start from a template', run: () => shell.show('templates') };
   return [...keyed, ...runs, templates, ...add, ...theme, ...go];
 }
 
-/** The commands whose title has every word that was typed; those that begin with it first. */
+/** The commands that have every word that was typed: those whose title begins with it, then those with it in the title, then the rest. */
 export function findCommands(commands: readonly Command[], typed: string): Command[] {
   const text = typed.trim().toLowerCase();
   const words = text.split(/\s+/);
-  const found = commands.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
-  const first = found.filter(({ title }) => title.toLowerCase().startsWith(text));
-  return [...first, ...found.filter((command) => !first.includes(command))].slice(0, SHOWN);
+  const has = (where: string) => words.every((word) => where.toLowerCase().includes(word));
+  const byTitle = commands.filter(({ title }) => has(title));
+  const first = byTitle.filter(({ title }) => title.toLowerCase().startsWith(text));
+  const rest = commands.filter(
+    ({ title, note = '', also = '' }) => !has(title) && has(`${title} ${note} ${also}`),
+  );
+  return [...first, ...byTitle.filter((command) => !first.includes(command)), ...rest].slice(0, SHOWN);
 }

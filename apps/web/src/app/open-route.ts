@@ -42,8 +42,8 @@ async function resume(session: Session, draft: Draft): Promise<Opened> {
 
 async function openRun(session: Session, runId: string): Promise<Opened> {
   await session.run.open(runId);
-  const { graph } = session.run.getState();
-  if (graph !== null) session.document.create(await withPositions(graph));
+  const { document } = session.run.getState();
+  if (document !== null) session.document.create(await withPositions(document));
   return 'document';
 }
 

@@ -1,6 +1,6 @@
 import type { Issue } from '@parallax/schema';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import { useCompiled, useGraph } from '../graph/hooks.ts';
+import { useCompiled, useGraph, useNode } from '../graph/hooks.ts';
 import { nodeTitle } from '../graph/kinds.ts';
 import { counted } from '../ui/format.ts';
 import styles from './problems.module.css';
@@ -37,7 +37,7 @@ export function Problems() {
 function Problem({ issue }: { issue: Issue }) {
   const { selection } = useSession();
   const { jumpTo } = useShell();
-  const node = useGraph((graph) => graph.nodes.find((each) => each.id === issue.node));
+  const node = useNode(issue.node ?? '');
   const edge = useGraph((graph) => graph.edges.find((each) => each.id === issue.edge));
   const Icon = issue.severity === 'error' ? CircleAlert : TriangleAlert;
   const go = () => {

@@ -11,8 +11,9 @@ import {
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { Elapsed } from '../canvas/elapsed.tsx';
-import { useCompiled, useGraph, useSelection } from '../graph/hooks.ts';
+import { useCompiled, useDocumentGraph, useNode, useSelection } from '../graph/hooks.ts';
 import { nodeTitle } from '../graph/kinds.ts';
+import { openBlocks } from '../graph/open-blocks.ts';
 import { useIsLive, useRun, useRunStatus } from '../run/hooks.ts';
 import { measuredEstimate } from '../run/measured-estimate.ts';
 import { repairOf } from '../run/repair.ts';
@@ -126,8 +127,7 @@ function MoreRunItems() {
   const { show } = useShell();
   const repair = useRun(useShallow(repairOf));
   const { nodeId } = useSelection();
-  const graph = useGraph((each) => each);
-  const selected = graph.nodes.find((node) => node.id === nodeId);
+  const selected = useNode(nodeId ?? '');
   const changed = useReuse();
   const fromHere = useReuse(selected === undefined ? [] : [selected.id]);
   return (
@@ -189,11 +189,11 @@ function RunState() {
 
 function Estimate() {
   const plan = useCompiled((compiled) => compiled.plan);
-  const graph = useGraph((each) => each);
+  const document = useDocumentGraph((each) => each);
   const ended = useRun(({ state }) => (state?.endedAt === undefined ? null : state));
   const measured = useMemo(
-    () => (plan === null ? null : measuredEstimate(graph, plan, ended)),
-    [plan, graph, ended],
+    () => (plan === null ? null : measuredEstimate(openBlocks(document), plan, ended)),
+    [plan, document, ended],
   );
   const broken = useCompiled(
     (compiled) => compiled.issues.filter((issue) => issue.severity === 'error').length,

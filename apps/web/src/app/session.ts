@@ -5,6 +5,7 @@ import { type CompiledStore, createCompiledStore } from '../graph/compiled-store
 import { createDocumentStore, type DocumentStore } from '../graph/document-store.ts';
 import { createEditor, type Editor } from '../graph/editor.ts';
 import { createGraphStore, type GraphStore } from '../graph/graph-store.ts';
+import { createSavedBlocksStore, type SavedBlocksStore } from '../graph/saved-blocks-store.ts';
 import { createSelectionStore, type SelectionStore } from '../graph/selection-store.ts';
 import { createRunStore, type RunStore, type RunStoreOptions } from '../run/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '../settings/settings-store.ts';
@@ -20,6 +21,7 @@ export interface Session {
   readonly run: RunStore;
   readonly models: ModelsStore;
   readonly settings: SettingsStore;
+  readonly blocks: SavedBlocksStore;
 }
 
 export interface SessionOptions {
@@ -46,5 +48,6 @@ export function createSession(options: SessionOptions = {}): Session {
     run: createRunStore(server, options.run),
     models: createModelsStore(server),
     settings,
+    blocks: createSavedBlocksStore(server),
   };
 }

@@ -1,7 +1,18 @@
 import { createContext, useContext } from 'react';
 
 /** The dialogs of the shell. */
-export type ShellDialog = 'templates' | 'open' | 'keys' | 'commands' | 'history' | 'settings' | 'rehearse';
+export type ShellDialog =
+  | 'templates'
+  | 'open'
+  | 'keys'
+  | 'commands'
+  | 'history'
+  | 'settings'
+  | 'rehearse'
+  | EditDialog;
+
+/** Lists to choose from for what is done on the canvas with the mouse. */
+export type EditDialog = 'find' | 'connect' | 'replace' | 'insert';
 
 /** How much room the results have. */
 export type DockSize = 'collapsed' | 'open' | 'full';

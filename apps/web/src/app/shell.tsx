@@ -3,6 +3,7 @@ import { canvasView } from '../canvas/canvas-view.ts';
 import { LazyCanvas } from '../canvas/load-canvas.tsx';
 import { Palette } from '../canvas/palette.tsx';
 import { hasUnsavedChanges } from '../graph/document-store.ts';
+import { existingLevel, splitId } from '../graph/levels.ts';
 import { Inspector } from '../nodes/inspector.tsx';
 import { Providers } from '../providers/providers.tsx';
 import { ResultsDock } from '../results/dock.tsx';
@@ -26,6 +27,7 @@ import { Workspace } from './workspace.tsx';
 const OpenDialog = lazyView(async () => (await import('./open-dialog.tsx')).OpenDialog);
 const CommandPalette = lazyView(async () => (await import('./command-palette.tsx')).CommandPalette);
 const KeysDialog = lazyView(async () => (await import('./keys-dialog.tsx')).KeysDialog);
+const EditPicker = lazyView(async () => (await import('./edit-pickers.tsx')).EditPicker);
 const HistoryDialog = lazyView(async () => (await import('../history/history-dialog.tsx')).HistoryDialog);
 const SettingsDialog = lazyView(async () => (await import('../settings/settings-dialog.tsx')).SettingsDialog);
 const RehearseDialog = lazyView(async () => (await import('../rehearse/rehearse-dialog.tsx')).RehearseDialog);
@@ -37,9 +39,10 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
   const [dock, setDock] = useDockSize();
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
 
-  // Without settings nothing is priced and nobody is asked: both can wait for the next try.
+  // Without settings nothing is priced and nobody is asked, and without saved blocks the graph's own are there: all can wait for the next try.
   useEffect(() => {
     session.settings.load().catch(() => undefined);
+    session.blocks.load().catch(() => undefined);
   }, [session]);
 
   const shell = useMemo<ShellActions>(
@@ -48,6 +51,9 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       dock,
       setDock,
       jumpTo(id) {
+        const { level } = splitId(id);
+        const { graph, level: open } = session.graph.getState();
+        if (existingLevel(graph, open) !== level) session.graph.openLevel(level);
         session.selection.selectNode(id);
         canvasView.getState().view?.showNode(id);
       },
@@ -90,10 +96,11 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       </div>
       <TemplateGallery open={dialog === 'templates'} onClose={() => setDialog(null)} />
       {dialog === 'open' ? <OpenDialog open onClose={() => setDialog(null)} /> : null}
-      {dialog === 'commands' ? (
-        <CommandPalette open onClose={() => setDialog(null)} actions={actions} />
-      ) : null}
+      {dialog === 'commands' ? <CommandPalette onClose={() => setDialog(null)} actions={actions} /> : null}
       {dialog === 'keys' ? <KeysDialog open onClose={() => setDialog(null)} /> : null}
+      {dialog === 'find' || dialog === 'connect' || dialog === 'replace' || dialog === 'insert' ? (
+        <EditPicker dialog={dialog} onClose={() => setDialog(null)} />
+      ) : null}
       <Providers />
       {dialog === 'history' ? <HistoryDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'settings' ? <SettingsDialog onClose={() => setDialog(null)} /> : null}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { canvasView } from '../canvas/canvas-view.ts';
 import type { Session } from './session.ts';
 import type { Shell } from './shell-context.ts';
 
@@ -18,6 +19,9 @@ export interface ShortcutActions {
   readonly startRun: () => void;
 }
 
+/** The canvas, once its code is there. */
+const canvas = () => canvasView.getState().view;
+
 export const shortcuts: readonly Shortcut[] = [
   { keys: 'Mod+Enter', does: 'Run', everywhere: true, run: ({ startRun }) => startRun() },
   { keys: 'Mod+S', does: 'Save', everywhere: true, run: ({ save }) => save() },
@@ -30,10 +34,40 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: 'Mod+A', does: 'Select all', run: ({ session }) => session.editor.selectAll() },
   { keys: 'Delete', does: 'Delete', run: ({ session }) => session.editor.removeSelected() },
   { keys: 'Backspace', does: 'Delete', run: ({ session }) => session.editor.removeSelected() },
+  { keys: 'Enter', does: 'Edit what is selected, open a block', run: () => canvas()?.edit() },
+  { keys: 'F2', does: 'Edit what is selected, open a block', run: () => canvas()?.edit() },
+  { keys: 'C', does: 'Connect the selected node', run: ({ shell }) => shell.show('connect') },
+  { keys: 'I', does: 'Put a node into the selected edge', run: ({ shell }) => shell.show('insert') },
+  { keys: 'R', does: 'Replace by another kind', run: ({ shell }) => shell.show('replace') },
+  { keys: 'N', does: 'Add a note', run: () => canvas()?.addNote() },
+  { keys: 'Mod+G', does: 'Group', run: ({ session }) => session.editor.groupSelected() },
+  { keys: 'Mod+Shift+G', does: 'Ungroup', run: ({ session }) => session.editor.ungroupSelected() },
+  { keys: 'G', does: 'Fold or open the group', run: ({ session }) => session.editor.toggleGroups() },
+  { keys: 'Mod+B', does: 'Make a block', run: ({ session }) => session.editor.makeBlock() },
+  { keys: 'L', does: 'Tidy up', run: () => canvas()?.tidy() },
+  { keys: 'Mod+F', does: 'Find a node', run: ({ shell }) => shell.show('find') },
+  { keys: '/', does: 'Find a node', run: ({ shell }) => shell.show('find') },
+  { keys: '1', does: 'Show everything', run: () => canvas()?.fit() },
+  { keys: '2', does: 'Zoom to the selection', run: () => canvas()?.zoomToSelection() },
+  { keys: '=', does: 'Zoom in', run: () => canvas()?.zoomIn() },
+  { keys: '-', does: 'Zoom out', run: () => canvas()?.zoomOut() },
+  { keys: 'Alt+A', does: 'Align left', run: () => canvas()?.align('left') },
+  { keys: 'Alt+H', does: 'Align centres', run: () => canvas()?.align('center') },
+  { keys: 'Alt+D', does: 'Align right', run: () => canvas()?.align('right') },
+  { keys: 'Alt+W', does: 'Align tops', run: () => canvas()?.align('top') },
+  { keys: 'Alt+V', does: 'Align middles', run: () => canvas()?.align('middle') },
+  { keys: 'Alt+S', does: 'Align bottoms', run: () => canvas()?.align('bottom') },
+  { keys: 'Shift+Alt+H', does: 'Distribute across', run: () => canvas()?.distribute('horizontal') },
+  { keys: 'Shift+Alt+V', does: 'Distribute down', run: () => canvas()?.distribute('vertical') },
   {
     keys: 'Esc',
-    does: 'Select nothing',
-    run: ({ session, shell }) => (shell.dock === 'full' ? shell.setDock('open') : session.selection.clear()),
+    does: 'Select nothing, leave the block',
+    run({ session, shell }) {
+      if (shell.dock === 'full') return shell.setDock('open');
+      const { nodes, edges } = session.selection.getState();
+      if (nodes.length + edges.length > 0) session.selection.clear();
+      else canvas()?.leaveBlock();
+    },
   },
   {
     keys: 'Mod+J',
@@ -55,9 +89,16 @@ export const builtInKeys: readonly { readonly keys: string; readonly does: strin
   { keys: 'Mod+C', does: 'Copy nodes' },
   { keys: 'Mod+X', does: 'Cut nodes' },
   { keys: 'Mod+V', does: 'Paste nodes' },
-  { keys: 'Tab', does: 'Next node' },
-  { keys: 'Arrow keys', does: 'Move the selected nodes' },
+  { keys: 'Tab', does: 'Next node or edge' },
+  { keys: 'Arrow keys', does: 'Move what is selected' },
+  { keys: 'Shift+Arrow keys', does: 'Move it further' },
   { keys: 'Space', does: 'Hold and drag to pan' },
+  { keys: 'Wheel', does: 'Zoom' },
+  { keys: 'Drag', does: 'Select what is in the box' },
+  { keys: 'Shift+Click', does: 'Add to the selection' },
+  { keys: 'Alt+Drag', does: 'Drag a copy' },
+  { keys: 'Mod+Drag', does: 'Drag without snapping' },
+  { keys: 'Double-click', does: 'Edit what is selected, open a block' },
 ];
 
 /** Whether keys belong to a text that is being edited there, and not to the canvas. */
@@ -68,12 +109,49 @@ export function isEditing(target: EventTarget | null): boolean {
 
 /** The keys of an event in the form of `Shortcut.keys`. Ctrl and ⌘ are both `Mod`. */
 export function keysOf(event: KeyboardEvent): string {
-  const key = event.key === 'Escape' ? 'Esc' : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  // With Alt some keyboards write other letters: then the key itself counts.
+  const letter = event.altKey ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
+  const key =
+    letter ?? (event.key === 'Escape' ? 'Esc' : event.key.length === 1 ? event.key.toUpperCase() : event.key);
   const mod = event.metaKey || event.ctrlKey;
-  const shift = event.shiftKey && (mod || event.key.length > 1);
+  const shift = event.shiftKey && (mod || event.altKey || event.key.length > 1);
   return [mod ? 'Mod' : '', shift ? 'Shift' : '', event.altKey ? 'Alt' : '', key]
     .filter((part) => part !== '')
     .join('+');
+}
+
+/** Keys that press a control that has the focus, and must go on doing so. */
+function isPressed({ key, target }: KeyboardEvent): boolean {
+  if (key !== 'Enter' || !(target instanceof Element)) return false;
+  return target.closest('button, a, summary, [role="option"], [role="tab"], [role="separator"]') !== null;
+}
+
+/** Nodes and edges of the canvas that have the focus move by themselves. */
+function onCanvasItem(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('.react-flow__node, [role="listbox"], [role="tablist"]') !== null
+  );
+}
+
+const STEP = 4;
+const LARGE_STEP = 16;
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Arrow keys move what is selected wherever on the page the focus is that has no use for them. */
+function nudge(event: KeyboardEvent, { editor, selection }: Session): void {
+  const arrow = arrows[event.key];
+  const isFree = document.activeElement === document.body || document.activeElement?.closest('main') !== null;
+  if (arrow === undefined || !isFree || selection.getState().nodes.length === 0) return;
+  if (event.metaKey || event.ctrlKey || event.altKey) return;
+  event.preventDefault();
+  const step = event.shiftKey ? LARGE_STEP : STEP;
+  editor.nudge(arrow[0] * step, arrow[1] * step);
 }
 
 /** Listens for the keys of the whole page, and for copy and paste of nodes. */
@@ -84,7 +162,11 @@ export function useShortcuts(actions: ShortcutActions): void {
       if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="menu"]') !== null) return;
       const keys = keysOf(event);
       const shortcut = shortcuts.find((each) => each.keys === keys);
-      if (shortcut === undefined || (isEditing(event.target) && shortcut.everywhere !== true)) return;
+      if (shortcut === undefined) {
+        if (!isEditing(event.target) && !onCanvasItem(event.target)) nudge(event, actions.session);
+        return;
+      }
+      if (shortcut.everywhere !== true && (isEditing(event.target) || isPressed(event))) return;
       event.preventDefault();
       shortcut.run(actions);
     };

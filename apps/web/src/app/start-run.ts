@@ -1,5 +1,7 @@
 import type { Estimate, Graph, Plan, Rehearsal } from '@parallax/schema';
 import { saveStatus } from '../graph/document-store.ts';
+import { openBlocks } from '../graph/open-blocks.ts';
+import { nodesMeant } from '../run/block-run.ts';
 import { reuseEstimate, reusePlan } from '../run/reuse-plan.ts';
 import type { RunStore } from '../run/run-store.ts';
 import { confirmRun } from '../settings/confirm-run.tsx';
@@ -53,7 +55,7 @@ export async function startRun(session: Session, plan: RunPlan = {}): Promise<bo
  * and change nothing.
  */
 export async function retryFailed({ run, document }: Session): Promise<boolean> {
-  const { runId, graph, state } = run.getState();
+  const { runId, document: graph, state } = run.getState();
   if (runId === null || graph === null || state === null) return false;
   const { id, version } = state.graph ?? {};
   // A run of another graph, which may be gone, is repeated from its own copy.
@@ -83,7 +85,9 @@ function estimateFor({ run }: Session, edited: Graph, plan: Plan, { reuseFrom, f
   const { runId, graph, state } = run.getState();
   if (reuseFrom === undefined || reuseFrom !== runId || graph === null || state === null)
     return plan.estimate;
-  return reuseEstimate(reusePlan({ graph, state }, edited, plan, from), plan);
+  const open = openBlocks(edited);
+  const anew = from?.flatMap((node) => nodesMeant(open, node));
+  return reuseEstimate(reusePlan({ graph, state }, open, plan, anew), plan);
 }
 
 /** Says in a toast why a run was refused. */

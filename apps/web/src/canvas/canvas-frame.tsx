@@ -2,6 +2,9 @@ import { ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
 import { Canvas } from './canvas.tsx';
 import { type CanvasView, canvasView } from './canvas-view.ts';
+import { useCanvasActions } from './use-canvas-actions.ts';
+
+const GIVE_UP_MS = 2_000;
 
 /** The canvas, and the view of it that the rest of the page asks. */
 export function CanvasFrame() {
@@ -14,12 +17,26 @@ export function CanvasFrame() {
 }
 
 function OfferView() {
+  const actions = useCanvasActions();
   const flow = useReactFlow();
   const store = useStoreApi();
   useEffect(() => {
+    const isThere = (id: string) => store.getState().nodeLookup.get(id)?.measured.width !== undefined;
     const view: CanvasView = {
+      ...actions,
       showNode(id) {
-        void flow.fitView({ nodes: [{ id }], maxZoom: 1, duration: 120 });
+        const show = () => void flow.fitView({ nodes: [{ id }], maxZoom: 1, duration: 120 });
+        if (isThere(id)) {
+          show();
+          return;
+        }
+        // On another level it has to be measured first; one that never comes is not waited for.
+        const stop = store.subscribe(() => {
+          if (!isThere(id)) return;
+          stop();
+          show();
+        });
+        setTimeout(stop, GIVE_UP_MS);
       },
       middle() {
         const { width, height, transform } = store.getState();
@@ -37,6 +54,6 @@ function OfferView() {
     };
     canvasView.setState({ view });
     return () => canvasView.setState({ view: null });
-  }, [flow, store]);
+  }, [actions, flow, store]);
   return null;
 }

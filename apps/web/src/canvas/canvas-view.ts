@@ -1,8 +1,9 @@
 import type { Position } from '@parallax/schema';
 import { createStore } from 'zustand/vanilla';
+import type { CanvasActions } from './use-canvas-actions.ts';
 
 /** What the rest of the page may ask of the canvas, whose code is loaded by itself. Positions are the graph's. */
-export interface CanvasView {
+export interface CanvasView extends CanvasActions {
   /** Brings a node into view. */
   showNode(id: string): void;
   /** The middle of what is in view. */

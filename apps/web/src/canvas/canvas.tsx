@@ -1,117 +1,96 @@
 import {
   Background,
   BackgroundVariant,
-  type Connection,
   ConnectionLineType,
   ControlButton,
   Controls,
   type EdgeTypes,
-  type FinalConnectionState,
   MiniMap,
   type NodeTypes,
+  Panel,
   ReactFlow,
+  SelectionMode,
   useStore as useFlowStore,
   useReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { Network } from 'lucide-react';
-import { type DragEvent, useCallback, useMemo, useState } from 'react';
+import { type DragEvent, useCallback } from 'react';
 import { useStore } from 'zustand';
-import { errorMessage } from '../api/http.ts';
 import { useSession } from '../app/session-context.ts';
-import { autoLayout } from '../graph/auto-layout.ts';
+import { useLevel } from '../graph/hooks.ts';
 import { cx } from '../ui/cx.ts';
 import { themeStore } from '../ui/theme.ts';
-import { toast } from '../ui/toast.ts';
-import { AddMenu, type AddMenuState } from './add-menu.tsx';
+import { AddMenu } from './add-menu.tsx';
 import styles from './canvas.module.css';
+import { canvasUi, enterEdge, leaveEdge } from './canvas-ui.ts';
 import { Card } from './card.tsx';
-import { createConnectionCheck, toEdge } from './connection-check.ts';
 import { ConnectionHint } from './connection-hint.tsx';
 import { DataEdgeView } from './data-edge.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
-import type { CardNode, DataEdge } from './flow-elements.ts';
-import { DRAGGED_KIND } from './palette.tsx';
-import { useAddNode } from './use-add-node.ts';
+import { fitsThrough } from './fitting.ts';
+import type { CanvasNode, DataEdge } from './flow-elements.ts';
+import { Group } from './group.tsx';
+import { GuideLines } from './guide-lines.tsx';
+import { LevelBar } from './level-bar.tsx';
+import { Note } from './note.tsx';
+import { DRAGGED } from './palette.tsx';
+import { useReadOnly } from './read-only.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { useAddables, useAddNode } from './use-add-node.ts';
+import { useCanvasActions } from './use-canvas-actions.ts';
+import { useConnecting } from './use-connecting.ts';
+import { edgeUnder, useDrag } from './use-drag.ts';
 import { useFlowElements } from './use-flow-elements.ts';
+import { useInsertOnEdge } from './use-insert-on-edge.ts';
 import { fitOptions, useKeepFitted } from './use-keep-fitted.ts';
+import { useSnapping } from './use-snapping.ts';
 
-const nodeTypes: NodeTypes = { card: Card };
+const nodeTypes: NodeTypes = { card: Card, note: Note, group: Group };
 const edgeTypes: EdgeTypes = { data: DataEdgeView };
 const grid: [number, number] = [4, 4];
 /** Below this zoom the cards show only what can be read there. */
 const FAR = 0.5;
+/** The middle and the right button pan; the left one selects. */
+const PANNING_BUTTONS = [1, 2];
 
 /** The canvas: the graph as cards and edges, and every way to change it with the mouse. */
 export function Canvas() {
-  const { editor, graph } = useSession();
+  const actions = useCanvasActions();
   const theme = useStore(themeStore, (state) => state.resolved);
-  const { nodes, edges, onNodesChange, onEdgesChange } = useFlowElements();
-  const check = useMemo(createConnectionCheck, []);
-  const add = useAddNode();
-  const flow = useReactFlow<CardNode, DataEdge>();
+  const menu = useStore(canvasUi, (state) => state.menu);
+  const readOnly = useReadOnly();
+  const level = useLevel();
+  const snapping = useSnapping();
+  const drag = useDrag(snapping);
+  const { nodes, edges, onNodesChange, onEdgesChange } = useFlowElements(snapping, drag.place);
+  const connecting = useConnecting();
+  const drop = useDrop();
   const view = useKeepFitted();
-  const [menu, setMenu] = useState<AddMenuState | null>(null);
   const far = useFlowStore((state) => state.transform[2] < FAR);
-
-  const isValid = useCallback(
-    (connection: Connection | DataEdge) =>
-      check(graph.getState().graph, toEdge({ sourceHandle: null, targetHandle: null, ...connection })) ===
-      null,
-    [check, graph],
-  );
-  const connect = useCallback((connection: Connection) => void editor.connect(toEdge(connection)), [editor]);
-
-  const endConnection = useCallback(
-    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-      if (state.toHandle !== null && state.isValid === false) {
-        const edge = edgeOf(state);
-        const issue = edge === null ? null : check(graph.getState().graph, edge);
-        if (issue !== null) toast.error(issue.message);
-        return;
-      }
-      if (state.toNode !== null || state.fromHandle === null || !(event instanceof MouseEvent)) return;
-      const { nodeId, id, type } = state.fromHandle;
-      setMenu({ at: { x: event.clientX, y: event.clientY }, from: { nodeId, port: id ?? null, side: type } });
-    },
-    [check, graph],
-  );
-
-  const drop = useCallback(
-    (event: DragEvent) => {
-      const kind = event.dataTransfer.getData(DRAGGED_KIND);
-      if (kind === '') return;
-      event.preventDefault();
-      const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      add(kind, { x: at.x - 140, y: at.y - 20 });
-    },
-    [add, flow],
-  );
-
-  const tidy = async () => {
-    const positions = await autoLayout(graph.getState().graph);
-    graph.endBurst();
-    editor.move(positions);
-    graph.endBurst();
-    requestAnimationFrame(() => void flow.fitView({ ...fitOptions, duration: 120 }));
-  };
 
   return (
     <main className={cx(styles.canvas, far && styles.far)} aria-label="Canvas">
-      <ReactFlow<CardNode, DataEdge>
+      <ReactFlow<CanvasNode, DataEdge>
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onNodeDragStart={graph.endBurst}
-        onNodeDragStop={graph.endBurst}
-        onConnect={connect}
-        isValidConnection={isValid}
-        onConnectEnd={endConnection}
+        onNodeDragStart={drag.start}
+        onNodeDrag={drag.drag}
+        onNodeDragStop={drag.stop}
+        onNodeDoubleClick={(_, node) => (readOnly ? undefined : actions.edit(node.id))}
+        onEdgeMouseEnter={(_, edge) => enterEdge(edge.id)}
+        onEdgeMouseLeave={leaveEdge}
+        onConnect={connecting.connect}
+        isValidConnection={connecting.isValid}
+        onConnectEnd={connecting.end}
         onDrop={drop}
         onDragOver={allowDrop}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
         connectionLineType={ConnectionLineType.Bezier}
         connectionRadius={28}
         colorMode={theme}
@@ -121,7 +100,12 @@ export function Canvas() {
         maxZoom={2}
         onMoveStart={view.onMoveStart}
         panOnScroll={false}
+        panOnDrag={readOnly ? true : PANNING_BUTTONS}
+        selectionOnDrag={!readOnly}
+        selectionMode={SelectionMode.Partial}
+        zoomOnDoubleClick={false}
         selectNodesOnDrag={false}
+        elevateNodesOnSelect={false}
         deleteKeyCode={null}
         multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
         onlyRenderVisibleElements={nodes.length > 150}
@@ -133,38 +117,54 @@ export function Canvas() {
           onFitView={view.onFitView}
           aria-label="View"
         >
-          <ControlButton onClick={() => void tidy().catch(complain)} title="Tidy up" aria-label="Tidy up">
-            <Network aria-hidden />
-          </ControlButton>
+          {readOnly ? null : (
+            <ControlButton onClick={actions.tidy} title="Tidy up" aria-label="Tidy up">
+              <Network aria-hidden />
+            </ControlButton>
+          )}
         </Controls>
-        {nodes.length > 12 ? (
+        {nodes.length > 12 && !readOnly ? (
           <MiniMap pannable zoomable ariaLabel="Overview" nodeBorderRadius={12} className={styles.overview} />
         ) : null}
-        <ConnectionHint check={check} />
+        <Panel position="top-left">
+          <LevelBar />
+        </Panel>
+        <Panel position="top-center">{readOnly ? null : <SelectionBar actions={actions} />}</Panel>
+        <GuideLines guides={snapping.guides} />
+        <ConnectionHint check={connecting.check} />
       </ReactFlow>
-      {nodes.length === 0 ? <EmptyCanvas /> : null}
-      <AddMenu state={menu} check={check} onClose={() => setMenu(null)} />
+      {nodes.length === 0 && level === '' ? <EmptyCanvas /> : null}
+      <AddMenu state={menu} check={connecting.check} onClose={() => canvasUi.setState({ menu: null })} />
     </main>
   );
 }
 
+/** Takes what is dragged here from the palette: into the edge under the pointer, where it fits, else where it is let go. */
+function useDrop(): (event: DragEvent) => void {
+  const flow = useReactFlow<CanvasNode, DataEdge>();
+  const { graph } = useSession();
+  const all = useAddables();
+  const add = useAddNode();
+  const insert = useInsertOnEdge();
+  return useCallback(
+    (event) => {
+      const what = all.find(({ id }) => id === event.dataTransfer.getData(DRAGGED));
+      if (what === undefined) return;
+      event.preventDefault();
+      const edge = edgeUnder(event.nativeEvent);
+      if (edge !== null && fitsThrough(what) && graph.shown().edges.some(({ id }) => id === edge)) {
+        insert(edge, what);
+        return;
+      }
+      const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      add(what, { x: at.x - 140, y: at.y - 20 });
+    },
+    [all, add, insert, flow, graph],
+  );
+}
+
 function allowDrop(event: DragEvent): void {
-  if (!event.dataTransfer.types.includes(DRAGGED_KIND)) return;
+  if (!event.dataTransfer.types.includes(DRAGGED)) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = 'copy';
-}
-
-function edgeOf({ fromHandle, toHandle }: FinalConnectionState) {
-  if (fromHandle === null || toHandle === null || fromHandle.type === toHandle.type) return null;
-  const [source, target] = fromHandle.type === 'source' ? [fromHandle, toHandle] : [toHandle, fromHandle];
-  return toEdge({
-    source: source.nodeId,
-    target: target.nodeId,
-    sourceHandle: source.id ?? null,
-    targetHandle: target.id ?? null,
-  });
-}
-
-function complain(thrown: unknown): void {
-  toast.error(errorMessage(thrown));
 }

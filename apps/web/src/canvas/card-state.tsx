@@ -1,5 +1,6 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useNodeIssues } from '../graph/hooks.ts';
+import { nodesInside } from '../run/block-run.ts';
 import { useNodeRun, useRun } from '../run/hooks.ts';
 import { isLive, nodeViewState } from '../run/task-view.ts';
 import { StateIcon } from '../ui/state-badge.tsx';
@@ -9,7 +10,11 @@ import styles from './card.module.css';
 /** At the top right of a card: what is wrong with the node, and its state in the run; before a run, what kind it is. */
 export function CardState({ nodeId, kindTitle }: { nodeId: string; kindTitle: string }) {
   const issues = useNodeIssues(nodeId);
-  const inRun = useRun((view) => view.graph?.nodes.some((node) => node.id === nodeId) === true);
+  const inRun = useRun(
+    ({ graph }) =>
+      graph !== null &&
+      (graph.nodes.some((node) => node.id === nodeId) || nodesInside(graph, nodeId).length > 0),
+  );
   const run = useNodeRun(nodeId);
   const over = useRun((view) => view.state !== null && !isLive(view));
   const state = nodeViewState(run, over);

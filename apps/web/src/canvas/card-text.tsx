@@ -1,5 +1,8 @@
-import type { GraphNode } from '@parallax/schema';
-import { useSelection } from '../graph/hooks.ts';
+import { partOf } from '@parallax/engine';
+import type { Graph, GraphNode } from '@parallax/schema';
+import { useDocumentGraph, useSelection } from '../graph/hooks.ts';
+import { kinds, nodeTitle } from '../graph/kinds.ts';
+import { blockOf, isInside } from '../graph/levels.ts';
 import { portsOf } from '../graph/ports.ts';
 import { kindView } from '../nodes/kind-views.ts';
 import { useNodeRun, useRun } from '../run/hooks.ts';
@@ -22,11 +25,14 @@ export function CardText({ node }: { node: GraphNode }) {
   // What an output node shows is not in its tasks but in the run's outputs.
   const shown = useRun((view) => view.state?.outputs[node.id]?.[0]);
   const { nodeId, taskId } = useSelection();
-  const chosen = nodeId === node.id && taskId !== null ? findTask(run, taskId) : undefined;
+  const inside = useDocumentGraph((graph) => insideText(graph, node));
+  const isChosen = nodeId !== null && (nodeId === node.id || isInside(nodeId, node.id));
+  const chosen = isChosen && taskId !== null ? findTask(run, taskId) : undefined;
   if (chosen === undefined && showsStreams(run)) return <CardStreams node={run} />;
   const task = chosen ?? watchedTask(run);
 
   if (task === undefined) {
+    if (inside !== undefined) return <Box label="" text={inside} quiet />;
     const { label, text } = preview(node.config, kindView(node.kind).summary(node.config));
     return <Box label={label} text={text.slice(0, TAIL)} quiet />;
   }
@@ -70,4 +76,15 @@ function Box({ label, text, live = false, failed = false, quiet = false }: BoxPr
       </div>
     </div>
   );
+}
+
+/** What is inside of a block: the names of its nodes. Undefined for any other node. */
+function insideText(document: Graph, node: GraphNode): string | undefined {
+  const block = blockOf(document, node);
+  if (block === undefined) return undefined;
+  if (block.description !== '') return block.description;
+  return block.nodes
+    .filter((each) => partOf(each, kinds).is !== 'port')
+    .map(nodeTitle)
+    .join(' · ');
 }

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useNode, useNodeIssues } from '../graph/hooks.ts';
+import { useDocumentGraph, useNode, useNodeIssues } from '../graph/hooks.ts';
 import { kindNamed, nodeTitle } from '../graph/kinds.ts';
 import { portsOf } from '../graph/ports.ts';
 import { kindView } from '../nodes/kind-views.ts';
@@ -20,10 +20,11 @@ import { Ports } from './ports.tsx';
 export const Card = memo(function Card({ id, selected }: { id: string; selected?: boolean }) {
   const node = useNode(id);
   const broken = useNodeIssues(id).some((issue) => issue.severity === 'error');
+  const blocks = useDocumentGraph((graph) => graph.blocks);
   if (node === undefined) return null;
   const kind = kindNamed(node.kind);
   const { icon: Icon, accent } = kindView(node.kind);
-  const { inputs, outputs } = portsOf(node);
+  const { inputs, outputs } = portsOf(node, blocks);
   const lowestPort = portTop(Math.max(inputs.length, outputs.length, 1));
   return (
     <div

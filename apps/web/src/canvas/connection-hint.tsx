@@ -1,10 +1,10 @@
 import { useConnection } from '@xyflow/react';
 import { useSession } from '../app/session-context.ts';
 import styles from './canvas.module.css';
-import type { createConnectionCheck } from './connection-check.ts';
+import type { ConnectionCheck } from './connection-check.ts';
 
 /** While an edge is being drawn to a port that cannot take it: why not, and what to do. */
-export function ConnectionHint({ check }: { check: ReturnType<typeof createConnectionCheck> }) {
+export function ConnectionHint({ check }: { check: ConnectionCheck }) {
   const { graph } = useSession();
   const connection = useConnection();
   if (!connection.inProgress || connection.isValid !== false || connection.toHandle === null) return null;

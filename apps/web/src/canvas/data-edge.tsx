@@ -1,12 +1,16 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { memo } from 'react';
-import { useCompiled, useNodePlan } from '../graph/hooks.ts';
+import { useStore } from 'zustand';
+import { useCompiled, useGraph, useNodePlan } from '../graph/hooks.ts';
 import { useRun } from '../run/hooks.ts';
 import { cx } from '../ui/cx.ts';
 import { count } from '../ui/format.ts';
 import { bundlePaths, strandsFor } from './bundle.ts';
+import { canvasUi } from './canvas-ui.ts';
 import styles from './data-edge.module.css';
+import { EdgeButton } from './edge-button.tsx';
 import { itemsPassed } from './items-passed.ts';
+import { useReadOnly } from './read-only.ts';
 
 /** An edge: a line for a single value, a bundle of strands for many, and how many items have passed in the run. */
 export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
@@ -22,16 +26,23 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
     targetPosition,
     selected,
   } = props;
-  const port = sourceHandleId ?? '';
-  const stack = useCompiled((compiled) => compiled.scopes[source]?.outputs[port]);
+  // What a block gives comes from a node inside of it; of a folded group it is the edge itself that knows.
+  const end = useGraph((graph) => graph.edges.find((each) => each.id === id));
+  const shown = end?.source ?? source;
+  const name = end?.sourceHandle ?? sourceHandleId ?? '';
+  const from = useCompiled((compiled) => compiled.origins.get(shown)?.[name]?.[0]);
+  const node = from?.node ?? shown;
+  const port = from?.port ?? (from === undefined ? name : '');
+  const stack = useCompiled((compiled) => compiled.scopes[shown]?.outputs[name]);
   const opensScope = useCompiled((compiled) => {
-    const scopes = compiled.scopes[source];
+    const scopes = compiled.scopes[node];
     return scopes !== undefined && (scopes.outputs[port]?.length ?? 0) > scopes.stack.length;
   });
   const broken = useCompiled((compiled) =>
     compiled.issues.some((issue) => issue.edge === id && issue.severity === 'error'),
   );
-  const passed = useRun((view) => itemsPassed(view.state?.nodes[source], opensScope));
+  const readOnly = useReadOnly();
+  const passed = useRun((view) => itemsPassed(view.state?.nodes[node], opensScope));
   const tasks = useNodePlan(props.target)?.tasks;
   const [path, labelX, labelY] = getBezierPath({
     sourceX,
@@ -41,10 +52,18 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
     sourcePosition,
     targetPosition,
   });
+  const isDropTarget = useStore(canvasUi, (state) => state.dropEdge === id);
   const many = (stack?.length ?? 0) > 0;
   const strands = many ? strandsFor(Math.max(passed, tasks?.min ?? 0)) : 0;
   return (
-    <g className={cx(styles.edge, many && styles.many, selected && styles.selected, broken && styles.broken)}>
+    <g
+      className={cx(
+        styles.edge,
+        many && styles.many,
+        (selected || isDropTarget) && styles.selected,
+        broken && styles.broken,
+      )}
+    >
       <BaseEdge id={id} path={path} interactionWidth={20} />
       {bundlePaths({ sourceX, sourceY, targetX, targetY }, strands).map((strand) => (
         <path key={strand} d={strand} className={styles.strand} />
@@ -58,6 +77,16 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
             {count(passed)}
           </span>
         </EdgeLabelRenderer>
+      )}
+      {readOnly ? null : (
+        <EdgeButton
+          edgeId={id}
+          source={source}
+          target={props.target}
+          x={labelX}
+          y={labelY - (passed === 0 ? 0 : 14)}
+          selected={selected === true}
+        />
       )}
     </g>
   );

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { sampleGraph } from '../graph/graph.fixture.ts';
 import { reconcileEdges, reconcileNodes } from './flow-elements.ts';
 
-const { nodes, edges } = sampleGraph();
+const graph = sampleGraph();
+const { nodes, edges } = graph;
 const nothing = new Set<string>();
-const cards = reconcileNodes([], nodes, nothing);
+const cards = reconcileNodes([], graph, nothing);
 
 test('cards are named after label and kind', () => {
   expect(cards.map((card) => card.ariaLabel)).toEqual([
@@ -18,13 +19,13 @@ test('cards are named after label and kind', () => {
 
 test('typing in a prompt changes no card of the canvas', () => {
   const typed = nodes.map((node) => (node.id === 'answer' ? { ...node, config: { prompt: 'Other' } } : node));
-  expect(reconcileNodes(cards, typed, nothing)).toBe(cards);
+  expect(reconcileNodes(cards, { nodes: typed }, nothing)).toBe(cards);
 });
 
 test('only the card that was selected or moved is another object, with what was measured', () => {
   const measured = cards.map((card) => ({ ...card, measured: { width: 280, height: 200 } }));
   const moved = nodes.map((node) => (node.id === 'vote' ? { ...node, position: { x: 1, y: 1 } } : node));
-  const after = reconcileNodes(measured, moved, new Set(['text']));
+  const after = reconcileNodes(measured, { nodes: moved }, new Set(['text']));
   expect(after.map((card, index) => card === measured[index])).toEqual([false, true, true, false, true]);
   expect(after[3]).toMatchObject({ position: { x: 1, y: 1 }, measured: { height: 200 } });
 });
@@ -33,11 +34,11 @@ test('a card that is being dragged stays under the pointer', () => {
   const dragged = cards.map((card) =>
     card.id === 'vote' ? { ...card, dragging: true, position: { x: 7, y: 7 } } : card,
   );
-  expect(reconcileNodes(dragged, nodes, nothing)[3]?.position).toEqual({ x: 7, y: 7 });
+  expect(reconcileNodes(dragged, graph, nothing)[3]?.position).toEqual({ x: 7, y: 7 });
 });
 
 test('a missing handle is the first port; edges keep their identity', () => {
-  const lines = reconcileEdges([], edges, nodes, nothing);
+  const lines = reconcileEdges([], graph, nothing);
   expect(lines[2]).toMatchObject({ sourceHandle: 'output', targetHandle: 'items' });
-  expect(reconcileEdges(lines, [...edges], nodes, nothing)).toBe(lines);
+  expect(reconcileEdges(lines, { ...graph, edges: [...edges] }, nothing)).toBe(lines);
 });

@@ -1,11 +1,16 @@
-import type { GraphEdge, GraphNode } from '@parallax/schema';
+import type { Graph, GraphNode, NodeGroup } from '@parallax/schema';
 import type { Edge, Node } from '@xyflow/react';
 import { kindNamed, nodeTitle } from '../graph/kinds.ts';
 import { portsOf } from '../graph/ports.ts';
 
-/** A card on the canvas. It holds no data: the card reads its node from the session by id, so it stays the same object. */
-export type CardNode = Node<Record<string, never>, 'card'>;
+/**
+ * What stands on the canvas: a node's card, a note, or a group's frame. It holds no data: what draws it reads that from the session by id,
+ * so it stays the same object.
+ */
+export type CanvasNode = Node<Record<string, never>, 'card' | 'note' | 'group'>;
 export type DataEdge = Edge<Record<string, never>, 'data'>;
+
+export type CanvasGraph = Pick<Graph, 'nodes' | 'edges' | 'notes' | 'groups' | 'blocks'>;
 
 const noData: Record<string, never> = {};
 
@@ -15,49 +20,95 @@ function cardName(node: GraphNode): string {
 }
 
 /**
- * The canvas's nodes after a change of the graph or the selection. Nodes that look the same keep their identity, and with it what the
- * canvas has measured; when none has changed the list itself is returned. A node that is being dragged stays under the pointer.
+ * The cards and notes of the canvas after a change of the graph or the selection. Those that look the same keep their identity, and with
+ * it what the canvas has measured; when none has changed the list itself is returned. What is being dragged stays under the pointer.
+ * What is in a folded group is hidden.
  */
 export function reconcileNodes(
-  before: CardNode[],
-  nodes: readonly GraphNode[],
+  before: CanvasNode[],
+  { nodes, notes = [], groups = [] }: Pick<CanvasGraph, 'nodes' | 'notes' | 'groups'>,
   selected: ReadonlySet<string>,
-): CardNode[] {
+): CanvasNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
-  const after = nodes.map((node) => reconcileNode(known.get(node.id), node, selected.has(node.id)));
+  const hidden = new Set(groups.flatMap((group) => (group.collapsed === true ? group.members : [])));
+  const after = [
+    ...notes.map((note) =>
+      reconcileNode(known.get(note.id), {
+        id: note.id,
+        type: 'note',
+        position: note.position,
+        selected: selected.has(note.id),
+        hidden: hidden.has(note.id),
+        ariaLabel: 'Note',
+        zIndex: 0,
+        size: { width: note.width, height: note.height },
+      }),
+    ),
+    ...nodes.map((node) =>
+      reconcileNode(known.get(node.id), {
+        id: node.id,
+        type: 'card',
+        position: node.position,
+        selected: selected.has(node.id),
+        hidden: hidden.has(node.id),
+        ariaLabel: cardName(node),
+      }),
+    ),
+  ];
   return sameList(before, after) ? before : after;
 }
 
-function reconcileNode(before: CardNode | undefined, node: GraphNode, selected: boolean): CardNode {
-  const ariaLabel = cardName(node);
-  const position = node.position ?? before?.position ?? { x: 0, y: 0 };
-  if (before === undefined) return { id: node.id, type: 'card', position, data: noData, selected, ariaLabel };
-  const stays =
-    before.dragging === true || (before.position.x === position.x && before.position.y === position.y);
-  if (stays && before.selected === selected && before.ariaLabel === ariaLabel) return before;
-  return { ...before, position: stays ? before.position : position, selected, ariaLabel };
+interface Wanted extends Pick<CanvasNode, 'id' | 'ariaLabel' | 'zIndex'> {
+  readonly type: 'card' | 'note';
+  readonly position: GraphNode['position'];
+  readonly selected: boolean;
+  readonly hidden: boolean;
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** The canvas's edges; see `reconcileNodes`. A missing handle is the first port. */
+function reconcileNode(before: CanvasNode | undefined, wanted: Wanted): CanvasNode {
+  const { size, hidden, ...rest } = wanted;
+  const position = wanted.position ?? before?.position ?? { x: 0, y: 0 };
+  const shown = { ...(size ?? {}), ...(hidden ? { hidden } : {}) };
+  if (before === undefined) return { ...rest, ...shown, position, data: noData };
+  const stays =
+    before.dragging === true || (before.position.x === position.x && before.position.y === position.y);
+  const looksTheSame =
+    before.selected === rest.selected &&
+    before.ariaLabel === rest.ariaLabel &&
+    (before.hidden === true) === hidden &&
+    before.width === size?.width &&
+    before.height === size?.height;
+  if (stays && looksTheSame) return before;
+  const { hidden: _hidden, width: _width, height: _height, ...kept } = before;
+  return { ...kept, ...rest, ...shown, position: stays ? before.position : position };
+}
+
+/** The canvas's edges; see `reconcileNodes`. A missing handle is the first port. Edges of a folded group end at its card. */
 export function reconcileEdges(
   before: DataEdge[],
-  edges: readonly GraphEdge[],
-  nodes: readonly GraphNode[],
+  { nodes, edges, groups = [], blocks = [] }: CanvasGraph,
   selected: ReadonlySet<string>,
 ): DataEdge[] {
   const known = new Map(before.map((edge) => [edge.id, edge]));
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const folded = foldedInto(groups);
   const after = edges.flatMap((edge) => {
     const source = byId.get(edge.source);
     const target = byId.get(edge.target);
     if (source === undefined || target === undefined) return [];
+    const from = folded.get(edge.source);
+    const to = folded.get(edge.target);
+    if (from !== undefined && from === to) return [];
     const next: DataEdge = {
       id: edge.id,
       type: 'data',
-      source: edge.source,
-      target: edge.target,
-      sourceHandle: edge.sourceHandle ?? portsOf(source).outputs[0]?.name ?? null,
-      targetHandle: edge.targetHandle ?? portsOf(target).inputs[0]?.name ?? null,
+      source: from ?? edge.source,
+      target: to ?? edge.target,
+      sourceHandle:
+        from === undefined ? (edge.sourceHandle ?? portsOf(source, blocks).outputs[0]?.name ?? null) : null,
+      targetHandle:
+        to === undefined ? (edge.targetHandle ?? portsOf(target, blocks).inputs[0]?.name ?? null) : null,
       data: noData,
       selected: selected.has(edge.id),
       ariaLabel: `From ${nodeTitle(source)} to ${nodeTitle(target)}`,
@@ -66,6 +117,15 @@ export function reconcileEdges(
     return [old !== undefined && looksTheSame(old, next) ? old : next];
   });
   return sameList(before, after) ? before : after;
+}
+
+/** The folded group that stands for each of its members. */
+function foldedInto(groups: readonly NodeGroup[]): Map<string, string> {
+  return new Map(
+    groups.flatMap(({ id, members, collapsed }) =>
+      collapsed === true ? members.map((member) => [member, id] as const) : [],
+    ),
+  );
 }
 
 function looksTheSame(a: DataEdge, b: DataEdge): boolean {

@@ -1,10 +1,8 @@
 import type { GraphNode } from '@parallax/schema';
 import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
-import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { useSession } from '../app/session-context.ts';
-import { useCompiled } from '../graph/hooks.ts';
+import { useCompiled, useDocumentGraph, useGraph } from '../graph/hooks.ts';
 import { portsOf } from '../graph/ports.ts';
 import { cx } from '../ui/cx.ts';
 import { portTop } from './port-place.ts';
@@ -12,7 +10,8 @@ import styles from './ports.module.css';
 
 /** The ports of a card, their names outside of it. A port that is gone but still connected stays, marked, until its edge is removed. */
 export function Ports({ node }: { node: GraphNode }) {
-  const { inputs, outputs } = portsOf(node);
+  const blocks = useDocumentGraph((graph) => graph.blocks);
+  const { inputs, outputs } = portsOf(node, blocks);
   const connected = useConnectedInputs(node.id);
   const gone = connected.filter((name) => !inputs.some((port) => port.name === name));
   const names = [...inputs.map((port) => port.name), ...gone];
@@ -45,11 +44,9 @@ export function Ports({ node }: { node: GraphNode }) {
 
 /** The names of the inputs that edges lead to. */
 function useConnectedInputs(nodeId: string): readonly string[] {
-  const { graph } = useSession();
-  return useStore(
-    graph,
-    useShallow((state) =>
-      state.graph.edges.flatMap((edge) =>
+  return useGraph(
+    useShallow((graph) =>
+      graph.edges.flatMap((edge) =>
         edge.target === nodeId && edge.targetHandle !== undefined ? [edge.targetHandle] : [],
       ),
     ),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { autoLayout, CARD_WIDTH, withPositions } from './auto-layout.ts';
+import { autoLayout, withPositions } from './auto-layout.ts';
 import { graphOf, sampleGraph } from './graph.fixture.ts';
+import { CARD_WIDTH } from './placement.ts';
 
 test('every edge goes to the right, and no cards overlap', async () => {
   const graph = graphOf({

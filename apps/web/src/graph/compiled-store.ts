@@ -1,19 +1,23 @@
 import { type Compiled, compile, type PriceOf, planOf } from '@parallax/engine';
-import type { Graph, GraphNode, Issue, NodePlan, Plan } from '@parallax/schema';
+import type { Block, Graph, GraphNode, Issue, NodePlan, Plan } from '@parallax/schema';
 import { createStore } from 'zustand/vanilla';
+import { blockPlan } from './block-plan.ts';
 import type { GraphStore } from './graph-store.ts';
 import { kinds } from './kinds.ts';
+import { levelsTo } from './levels.ts';
 
 /** What the engine says of the graph that is being edited. */
 export interface CompiledState {
   readonly issues: readonly Issue[];
-  /** By node id; only nodes that have issues. */
+  /** By node id; only nodes that have issues. A block has those inside of it too. */
   readonly nodeIssues: ReadonlyMap<string, readonly Issue[]>;
   /** Null while the graph cannot run. */
   readonly plan: Plan | null;
   /** The last plan of each node; kept while other parts of the graph are broken, so that sentences do not flicker. */
   readonly nodePlans: ReadonlyMap<string, NodePlan>;
   readonly scopes: Compiled['scopes'];
+  /** Where the values of blocks and of their ports come from. */
+  readonly origins: Compiled['origins'];
   /** Whether the graph has changed since. */
   readonly stale: boolean;
 }
@@ -79,47 +83,63 @@ function compileNow(
   before: ReadonlyMap<string, NodePlan>,
   priceOf: PriceOf | undefined,
 ): CompiledState {
-  const { issues, program, scopes } = compile(graph, kinds);
+  const { issues, program, scopes, origins, expanded } = compile(graph, kinds);
   const plan = program === null ? null : planOf(program, priceOf);
   const nodeIssues = new Map<string, Issue[]>();
   for (const issue of issues) {
-    if (issue.node === undefined) continue;
-    const list = nodeIssues.get(issue.node);
-    if (list === undefined) nodeIssues.set(issue.node, [issue]);
-    else list.push(issue);
+    for (const id of issue.node === undefined ? [] : levelsTo(issue.node)) {
+      const list = nodeIssues.get(id);
+      if (list === undefined) nodeIssues.set(id, [issue]);
+      else list.push(issue);
+    }
   }
-  return { issues, nodeIssues, plan, nodePlans: nodePlans(graph, plan, before), scopes, stale: false };
+  const ids = [...expanded.nodes.map((node) => node.id), ...origins.keys()];
+  return { issues, nodeIssues, plan, nodePlans: nodePlans(ids, plan, before), scopes, origins, stale: false };
 }
 
 /** Node plans that are equal keep their identity, so that only nodes with news are rendered again. */
 function nodePlans(
-  graph: Graph,
+  ids: readonly string[],
   plan: Plan | null,
   before: ReadonlyMap<string, NodePlan>,
 ): ReadonlyMap<string, NodePlan> {
   const next = new Map<string, NodePlan>();
-  for (const { id } of graph.nodes) {
+  for (const id of ids) {
     const old = before.get(id);
-    const now = plan?.nodes[id] ?? old;
+    const now = plan?.nodes[id] ?? (plan === null ? undefined : blockPlan(id, plan)) ?? old;
     if (now === undefined) continue;
     next.set(id, old !== undefined && JSON.stringify(old) === JSON.stringify(now) ? old : now);
   }
   return next;
 }
 
-/** Whether two graphs differ at most in name, description and positions. */
+/** Whether two graphs differ at most in name, description, positions, groups and notes. */
 function meansTheSame(a: Graph, b: Graph): boolean {
   return (
-    a.edges === b.edges &&
     a.limits === b.limits &&
-    (a.nodes === b.nodes ||
-      (a.nodes.length === b.nodes.length && a.nodes.every((node, index) => sameNode(node, b.nodes[index]))))
+    sameCanvas(a, b) &&
+    (a.blocks === b.blocks || sameList(a.blocks ?? [], b.blocks ?? [], sameBlock))
   );
 }
 
-function sameNode(a: GraphNode, b: GraphNode | undefined): boolean {
+function sameBlock(a: Block, b: Block): boolean {
+  return a.id === b.id && a.name === b.name && sameCanvas(a, b);
+}
+
+function sameCanvas(a: Pick<Graph, 'nodes' | 'edges'>, b: Pick<Graph, 'nodes' | 'edges'>): boolean {
+  return a.edges === b.edges && (a.nodes === b.nodes || sameList(a.nodes, b.nodes, sameNode));
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
   return (
-    a === b ||
-    (b !== undefined && a.id === b.id && a.kind === b.kind && a.config === b.config && a.label === b.label)
+    a.length === b.length &&
+    a.every((element, index) => {
+      const other = b[index];
+      return other !== undefined && same(element, other);
+    })
   );
+}
+
+function sameNode(a: GraphNode, b: GraphNode): boolean {
+  return a === b || (a.id === b.id && a.kind === b.kind && a.config === b.config && a.label === b.label);
 }

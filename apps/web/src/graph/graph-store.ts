@@ -1,9 +1,13 @@
 import { type Graph, graphSchema } from '@parallax/schema';
 import { temporal } from 'zundo';
 import { createStore } from 'zustand/vanilla';
+import { type Level, shownCanvas, TOP } from './levels.ts';
 
 export interface GraphState {
+  /** The whole document. */
   readonly graph: Graph;
+  /** Which canvas of it is shown. One that is gone counts as the nearest above it. */
+  readonly level: Level;
   /** How many documents have been loaded: another number means another document. */
   readonly loads: number;
 }
@@ -26,7 +30,7 @@ export type GraphStore = ReturnType<typeof createGraphStore>;
  */
 export function createGraphStore(initial: Graph = emptyGraph, { now = Date.now }: GraphStoreOptions = {}) {
   const store = createStore<GraphState>()(
-    temporal((): GraphState => ({ graph: initial, loads: 0 }), {
+    temporal((): GraphState => ({ graph: initial, level: TOP, loads: 0 }), {
       limit: UNDO_STEPS,
       partialize: ({ graph }) => ({ graph }),
       equality: (past, current) => past.graph === current.graph,
@@ -46,6 +50,15 @@ export function createGraphStore(initial: Graph = emptyGraph, { now = Date.now }
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     history,
+
+    /** The canvas that is shown, with the ids of the expanded graph. */
+    shown: (): Graph => shownCanvas(store.getState().graph, store.getState().level),
+
+    /** Shows another canvas of the document. No undo step. */
+    openLevel(level: Level): void {
+      burst = null;
+      store.setState({ level });
+    },
 
     /** Applies a pure edit. `burst` names edits that belong together: a field of a node, a key held down. */
     change(edit: (graph: Graph) => Graph, burstKey?: string): void {
@@ -67,7 +80,7 @@ export function createGraphStore(initial: Graph = emptyGraph, { now = Date.now }
     load(graph: Graph): void {
       burst = null;
       history.getState().pause();
-      store.setState({ graph, loads: store.getState().loads + 1 });
+      store.setState({ graph, level: TOP, loads: store.getState().loads + 1 });
       history.getState().resume();
       history.getState().clear();
     },

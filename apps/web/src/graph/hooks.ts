@@ -5,16 +5,27 @@ import { useSession } from '../app/session-context.ts';
 import type { CompiledState } from './compiled-store.ts';
 import { type DocumentState, type SaveStatus, saveStatus } from './document-store.ts';
 import type { Editor } from './editor.ts';
+import { existingLevel, type Level, nodeAt, shownCanvas } from './levels.ts';
 import { selectedNode } from './selection-store.ts';
 
-/** A part of the edited graph; renders again when `select` gives something else. */
+/** A part of the canvas that is shown; renders again when `select` gives something else. */
 export function useGraph<T>(select: (graph: Graph) => T): T {
+  return useStore(useSession().graph, (state) => select(shownCanvas(state.graph, state.level)));
+}
+
+/** A part of the whole document. */
+export function useDocumentGraph<T>(select: (graph: Graph) => T): T {
   return useStore(useSession().graph, (state) => select(state.graph));
 }
 
-/** A node of the edited graph; undefined once it is deleted. */
+/** A node of the edited graph, also inside of a block; undefined once it is deleted. */
 export function useNode(nodeId: string): GraphNode | undefined {
-  return useGraph((graph) => graph.nodes.find((node) => node.id === nodeId));
+  return useStore(useSession().graph, (state) => nodeAt(state.graph, nodeId));
+}
+
+/** The level that is open; see `levels.ts`. */
+export function useLevel(): Level {
+  return useStore(useSession().graph, (state) => existingLevel(state.graph, state.level));
 }
 
 /** The actions that change the graph. */
@@ -59,6 +70,6 @@ export function useDocument<T>(select: (document: DocumentState) => T): T {
 }
 
 export function useSaveStatus(): SaveStatus {
-  const graph = useGraph((each) => each);
+  const graph = useDocumentGraph((each) => each);
   return useDocument((document) => saveStatus(document, graph));
 }

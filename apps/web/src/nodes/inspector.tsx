@@ -2,6 +2,10 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { GraphSettings } from '../app/graph-settings.tsx';
 import { useSession } from '../app/session-context.ts';
+import { useGraph, useLevel } from '../graph/hooks.ts';
+import { TOP } from '../graph/levels.ts';
+import { BlockSettings } from './block/block-settings.tsx';
+import { GroupInspector, NoteInspector } from './drawing/drawing-inspector.tsx';
 import { NodeInspector } from './inspector/node-inspector.tsx';
 import { SeveralInspector } from './inspector/several-inspector.tsx';
 
@@ -12,8 +16,16 @@ export function Inspector() {
     selection,
     useShallow((state) => ({ nodes: state.nodes, edges: state.edges })),
   );
+  const level = useLevel();
+  const drawn = useGraph((graph) => {
+    if (nodes.length !== 1) return undefined;
+    if (graph.notes?.some((note) => note.id === nodes[0]) === true) return 'note';
+    return graph.groups?.some((group) => group.id === nodes[0]) === true ? 'group' : undefined;
+  });
   const [only] = nodes;
+  if (only !== undefined && drawn === 'note') return <NoteInspector key={only} noteId={only} />;
+  if (only !== undefined && drawn === 'group') return <GroupInspector key={only} groupId={only} />;
   if (only !== undefined && nodes.length === 1) return <NodeInspector key={only} nodeId={only} />;
   if (nodes.length > 1 || edges.length > 0) return <SeveralInspector nodes={nodes} edges={edges} />;
-  return <GraphSettings />;
+  return level === TOP ? <GraphSettings /> : <BlockSettings level={level} />;
 }

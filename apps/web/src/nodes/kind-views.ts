@@ -1,5 +1,6 @@
 import './kind-accents.css';
 import { agentView } from './agent/view.ts';
+import { blockInputView, blockOutputView, blockView } from './block/view.ts';
 import { fanOutView } from './fan-out/view.ts';
 import { genericView } from './generic/view.ts';
 import { inputView } from './input/view.ts';
@@ -18,6 +19,9 @@ const views: ReadonlyMap<string, KindView> = new Map([
   ['vote', voteView],
   ['reduce', reduceView],
   ['output', outputView],
+  ['block', blockView],
+  ['block-input', blockInputView],
+  ['block-output', blockOutputView],
 ]);
 
 /** The view of a kind. One that the editor has no folder for can still be shown and edited as JSON. */

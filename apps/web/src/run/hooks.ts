@@ -1,9 +1,10 @@
 import type { NodeState } from '@parallax/schema';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { errorMessage } from '../api/http.ts';
 import { useSession } from '../app/session-context.ts';
 import type { ViewState } from '../ui/states.ts';
+import { createBlockRun } from './block-run.ts';
 import type { RunView } from './run-store.ts';
 import { isLive, runViewState } from './task-view.ts';
 
@@ -12,9 +13,13 @@ export function useRun<T>(select: (view: RunView) => T): T {
   return useStore(useSession().run, select);
 }
 
-/** A node's part of the run; the same object until an event touches this node. Undefined before the run reaches it. */
+/**
+ * A node's part of the run; the same object until an event touches this node. Undefined before the run reaches it. That of a block is
+ * what the nodes inside of it do together.
+ */
 export function useNodeRun(nodeId: string): NodeState | undefined {
-  return useRun((view) => view.state?.nodes[nodeId]);
+  const blockRun = useMemo(createBlockRun, []);
+  return useRun((view) => view.state?.nodes[nodeId] ?? blockRun(view, nodeId));
 }
 
 /** The state of the shown run; null where no run is shown. */

@@ -132,7 +132,7 @@ test('one that failed is asked again, with what depends on it, and the rest is r
       ? { error: new TaskError('invalid-request', 'Not this one.') }
       : { text: prompt },
   );
-  expect(repairOf({ ...emptyView, graph: base, state: first.state })).toMatchObject({
+  expect(repairOf({ ...emptyView, document: base, graph: base, state: first.state })).toMatchObject({
     failed: 1,
     isCut: false,
     canReuse: true,

@@ -11,6 +11,7 @@ import {
 import { createStore } from 'zustand/vanilla';
 import { type Api, eventsUrl, type RunRequest } from '../api/client.ts';
 import { ApiError, errorMessage } from '../api/http.ts';
+import { openBlocks } from '../graph/open-blocks.ts';
 import { createFrameQueue, type FrameClock } from './frame-queue.ts';
 import { type Connection, type EventSourceLike, followRun } from './run-stream.ts';
 import { settleInterrupted } from './settle.ts';
@@ -19,8 +20,10 @@ import { createValueLoader, withValues } from './whole-values.ts';
 /** The run that is shown, if any. */
 export interface RunView {
   readonly runId: string | null;
-  /** The graph as it is run; the edited graph may have moved on. */
+  /** The graph as it is run, with the nodes of its blocks in it; the edited graph may have moved on. */
   readonly graph: Graph | null;
+  /** The same as it was written, with its blocks. */
+  readonly document: Graph | null;
   readonly state: RunState | null;
   /** The retries that this page has seen: once a task goes on, its state forgets them. */
   readonly retries: readonly EventOf<'task-retry'>[];
@@ -39,6 +42,7 @@ export interface RunView {
 const noRun: RunView = {
   runId: null,
   graph: null,
+  document: null,
   state: null,
   retries: [],
   connection: 'closed',
@@ -146,7 +150,7 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
       try {
         const { id, issues } = await api.startRun(request);
         values = valuesOf(id);
-        store.setState({ ...noRun, runId: id, graph, state: emptyRunState(id), issues });
+        store.setState({ ...noRun, runId: id, ...opened(graph), state: emptyRunState(id), issues });
         follow(id, null);
         return id;
       } catch (error) {
@@ -176,7 +180,7 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
       store.setState({
         ...noRun,
         runId,
-        graph,
+        ...opened(graph),
         interrupted,
         state: interrupted ? settleInterrupted(state) : state,
       });
@@ -222,4 +226,9 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
       store.setState({ error: null });
     },
   };
+}
+
+/** A document as results look at it: every node that runs, with the way to it in its label. */
+function opened(document: Graph | null): Pick<RunView, 'graph' | 'document'> {
+  return { document, graph: document === null ? null : openBlocks(document) };
 }

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import { useCompiled, useGraph } from '../graph/hooks.ts';
+import { useCompiled, useDocumentGraph } from '../graph/hooks.ts';
+import { openBlocks } from '../graph/open-blocks.ts';
+import { nodesMeant } from './block-run.ts';
 import { useRun } from './hooks.ts';
 import { repairOf } from './repair.ts';
 import { type ReusePlan, reusePlan } from './reuse-plan.ts';
@@ -9,12 +11,14 @@ import { reuseWords } from './reuse-words.ts';
 export function useReuse(from?: readonly string[]): { plan: ReusePlan; words: string[] } | null {
   const ran = useRun((view) => (repairOf(view).canReuse ? view.graph : null));
   const state = useRun((view) => (ran === null ? null : view.state));
-  const edited = useGraph((graph) => graph);
+  const document = useDocumentGraph((graph) => graph);
   const compiled = useCompiled(({ plan }) => plan);
   const nodes = from?.join(' ') ?? '';
   return useMemo(() => {
     if (ran === null || state === null || compiled === null) return null;
-    const plan = reusePlan({ graph: ran, state }, edited, compiled, nodes === '' ? [] : nodes.split(' '));
+    const edited = openBlocks(document);
+    const anew = nodes === '' ? [] : nodes.split(' ').flatMap((id) => nodesMeant(edited, id));
+    const plan = reusePlan({ graph: ran, state }, edited, compiled, anew);
     return { plan, words: reuseWords(plan, edited, compiled) };
-  }, [ran, state, edited, compiled, nodes]);
+  }, [ran, state, document, compiled, nodes]);
 }

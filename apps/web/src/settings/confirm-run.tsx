@@ -2,7 +2,7 @@ import type { Estimate, Plan, Settings } from '@parallax/schema';
 import { Play } from 'lucide-react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { useGraph } from '../graph/hooks.ts';
+import { useNode } from '../graph/hooks.ts';
 import { nodeTitle } from '../graph/kinds.ts';
 import { formatTokens } from '../results/format/figures.ts';
 import { Button } from '../ui/button.tsx';
@@ -53,7 +53,7 @@ export function confirmRun(run: Intended, settings: Settings | null): Promise<bo
 /** The question, while one is asked. */
 export function ConfirmRun({ onSettings }: { onSettings: () => void }) {
   const { question } = useStore(asked);
-  const dearest = useGraph((graph) => graph.nodes.find(({ id }) => id === dearestNode(question?.plan)));
+  const dearest = useNode(dearestNode(question?.plan) ?? '');
   if (question === null) return null;
   const { calls, inputTokens, outputTokens, costUsd } = question.estimate;
   const most = (value: number | null) =>

@@ -68,6 +68,8 @@ for (const theme of ['light', 'dark'] as const) {
       expect(contrast(colour(part), colour('bg-panel')), part).toBeGreaterThanOrEqual(3);
     }
     expect(contrast(colour('on-accent'), colour('accent'))).toBeGreaterThanOrEqual(4.5);
+    for (const ink of ['text-1', 'text-2'])
+      expect(contrast(colour(ink), colour('note-bg')), ink).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour('danger'), colour('danger-soft'))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour('syntax-name'), colour('syntax-name-soft'))).toBeGreaterThanOrEqual(4.5);
   });

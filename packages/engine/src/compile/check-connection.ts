@@ -21,8 +21,16 @@ export function checkConnection(
     };
   }
   const id = freeId(graph);
-  const known = knownIssues(graph, kinds);
-  const after = compile({ ...graph, edges: [...graph.edges, { ...edge, id }] }, kinds).issues;
+  return checkChange(graph, { ...graph, edges: [...graph.edges, { ...edge, id }] }, kinds);
+}
+
+/**
+ * The first thing that a change of a graph would break, or null. Problems that the graph has already, and ports that are
+ * unconnected, do not count.
+ */
+export function checkChange(before: Graph, changed: Graph, kinds: readonly AnyKind[]): Issue | null {
+  const known = knownIssues(before, kinds);
+  const after = compile(changed, kinds).issues;
   return (
     after.find(
       (issue) =>

@@ -1,7 +1,7 @@
 import type { Block, Graph, GraphEdge, GraphNode } from '@parallax/schema';
 import type { AnyKind, Ports } from '../kind.ts';
 import { type Part, partOf, portsOfBlock } from './blocks.ts';
-import { type IssueList, list } from './issues.ts';
+import { IssueList, list } from './issues.ts';
 import { portNamed } from './program.ts';
 
 /** Between a node that stands for a block and a node inside of it: `review.grade`. No id of a document holds it. */
@@ -47,6 +47,11 @@ interface Level {
  */
 export function expandBlocks(graph: Graph, kinds: readonly AnyKind[], issues: IssueList): Expanded {
   return new Expansion(graph, kinds, issues).run();
+}
+
+/** The graph with the nodes of its blocks in it, as it is run. Itself where it uses none. What is wrong with its blocks is said by `compile`. */
+export function expandGraph(graph: Graph, kinds: readonly AnyKind[]): Graph {
+  return expandBlocks(graph, kinds, new IssueList()).graph;
 }
 
 class Expansion {

@@ -18,15 +18,19 @@ export function SeveralInspector({ nodes: ids, edges }: SeveralInspectorProps) {
   const all = useGraph((graph) => graph.nodes);
   const links = useGraph((graph) => graph.edges);
   const nodes = all.filter((node) => ids.includes(node.id));
+  const notes = useGraph((graph) => graph.notes?.filter((note) => ids.includes(note.id)).length ?? 0);
+  const groups = useGraph((graph) => graph.groups?.filter((group) => ids.includes(group.id)).length ?? 0);
   const title = [
     nodes.length === 0 ? '' : counted(nodes.length, 'node'),
+    notes === 0 ? '' : counted(notes, 'note'),
+    groups === 0 ? '' : counted(groups, 'group'),
     edges.length === 0 ? '' : counted(edges.length, 'edge'),
   ].filter((part) => part !== '');
   const named = new Map(all.map((node) => [node.id, nodeTitle(node)]));
   return (
     <section className={styles.inspector} aria-label="Inspector">
       <header className={styles.header}>
-        <h2 className={styles.title}>{title.join(' and ')} selected</h2>
+        <h2 className={styles.title}>{listed(title)} selected</h2>
         {nodes.length === 0 ? null : <p className={styles.kindSummary}>{countsByKind(nodes)}</p>}
       </header>
       <ul className={styles.selected}>
@@ -60,6 +64,11 @@ export function SeveralInspector({ nodes: ids, edges }: SeveralInspectorProps) {
       </footer>
     </section>
   );
+}
+
+/** "2 nodes, 1 note and 3 edges". */
+function listed(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), parts.at(-1) ?? ''].filter((part) => part !== '').join(' and ');
 }
 
 /** "2 agents, 1 vote". */

@@ -46,10 +46,10 @@ function inputsOf(up: Upstream, nodeId: string): ConnectedInput[] {
 }
 
 function connected(up: Upstream, node: GraphNode, edge: GraphEdge): ConnectedInput[] {
-  const port = edge.targetHandle ?? portsOf(node).inputs[0]?.name;
+  const port = edge.targetHandle ?? portsOf(node, up.graph.blocks).inputs[0]?.name;
   const source = up.graph.nodes.find((each) => each.id === edge.source);
   if (port === undefined || source === undefined) return [];
-  const sourcePort = edge.sourceHandle ?? portsOf(source).outputs[0]?.name ?? '';
+  const sourcePort = edge.sourceHandle ?? portsOf(source, up.graph.blocks).outputs[0]?.name ?? '';
   const shapes = Object.fromEntries(inputsOf(up, source.id).map((input) => [input.port, input.shape]));
   const shape = up.viewOf(source.kind).shape?.(source.config, sourcePort, shapes) ?? {};
   return [{ port, from: nodeTitle(source), shape, ...known(source, sourcePort) }];

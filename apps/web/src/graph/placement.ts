@@ -1,5 +1,7 @@
 import type { Graph, Position } from '@parallax/schema';
-import { CARD_WIDTH } from '../graph/auto-layout.ts';
+
+/** The width of a card on the canvas, in pixels. */
+export const CARD_WIDTH = 280;
 
 /** Cards closer than this to each other count as overlapping, in pixels. */
 const REACH = { x: CARD_WIDTH + 40, y: 180 } as const;
