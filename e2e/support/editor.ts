@@ -32,6 +32,14 @@ export class Editor {
     await expect(this.canvas).toBeVisible();
   }
 
+  /** Begins a new graph and lets go of the changes to the one that is open. */
+  async beginNew(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Graph menu' }).click();
+    await this.page.getByRole('menuitem', { name: 'New' }).click();
+    await this.page.getByRole('button', { name: 'Discard them' }).click();
+    await expect(this.cards).toHaveCount(0);
+  }
+
   /** Opens the editor as on a first visit and chooses a template from the gallery. */
   async openTemplate(title: string, url = '/'): Promise<void> {
     await this.page.goto(url);

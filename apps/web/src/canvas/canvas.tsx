@@ -46,7 +46,7 @@ import { useInsertOnEdge } from './use-insert-on-edge.ts';
 import { fitOptions, useKeepFitted } from './use-keep-fitted.ts';
 import { useSnapping } from './use-snapping.ts';
 
-const nodeTypes: NodeTypes = { card: Card, note: Note, group: Group };
+const nodeTypes: NodeTypes = { card: Card, note: Note, frame: Group };
 const edgeTypes: EdgeTypes = { data: DataEdgeView };
 const grid: [number, number] = [4, 4];
 /** Below this zoom the cards show only what can be read there. */

@@ -1,7 +1,10 @@
+import type { Graph, GraphEdge } from '@parallax/schema';
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
+import { useSession } from '../app/session-context.ts';
 import { useCompiled, useGraph, useNodePlan } from '../graph/hooks.ts';
+import { portsOf } from '../graph/ports.ts';
 import { useRun } from '../run/hooks.ts';
 import { cx } from '../ui/cx.ts';
 import { count } from '../ui/format.ts';
@@ -29,7 +32,7 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
   // What a block gives comes from a node inside of it; of a folded group it is the edge itself that knows.
   const end = useGraph((graph) => graph.edges.find((each) => each.id === id));
   const shown = end?.source ?? source;
-  const name = end?.sourceHandle ?? sourceHandleId ?? '';
+  const name = useGraph((graph) => sourceHandleId ?? portOf(graph, end) ?? '');
   const from = useCompiled((compiled) => compiled.origins.get(shown)?.[name]?.[0]);
   const node = from?.node ?? shown;
   const port = from?.port ?? (from === undefined ? name : '');
@@ -42,6 +45,7 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
     compiled.issues.some((issue) => issue.edge === id && issue.severity === 'error'),
   );
   const readOnly = useReadOnly();
+  const isOnly = useStore(useSession().selection, ({ nodes, edges }) => nodes.length + edges.length === 1);
   const passed = useRun((view) => itemsPassed(view.state?.nodes[node], opensScope));
   const tasks = useNodePlan(props.target)?.tasks;
   const [path, labelX, labelY] = getBezierPath({
@@ -85,9 +89,15 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
           target={props.target}
           x={labelX}
           y={labelY - (passed === 0 ? 0 : 14)}
-          selected={selected === true}
+          selected={selected === true && isOnly}
         />
       )}
     </g>
   );
 });
+
+/** The output that an edge of the graph begins at; a missing handle is the first. */
+function portOf({ nodes, blocks }: Graph, edge: GraphEdge | undefined): string | undefined {
+  const source = nodes.find((node) => node.id === edge?.source);
+  return edge?.sourceHandle ?? (source === undefined ? undefined : portsOf(source, blocks).outputs[0]?.name);
+}

@@ -7,7 +7,7 @@ import { portsOf } from '../graph/ports.ts';
  * What stands on the canvas: a node's card, a note, or a group's frame. It holds no data: what draws it reads that from the session by id,
  * so it stays the same object.
  */
-export type CanvasNode = Node<Record<string, never>, 'card' | 'note' | 'group'>;
+export type CanvasNode = Node<Record<string, never>, 'card' | 'note' | 'frame'>;
 export type DataEdge = Edge<Record<string, never>, 'data'>;
 
 export type CanvasGraph = Pick<Graph, 'nodes' | 'edges' | 'notes' | 'groups' | 'blocks'>;

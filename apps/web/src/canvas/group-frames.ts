@@ -44,7 +44,7 @@ export function groupFrames(
       : { width: right - left + 2 * PADDING, height: bottom - top + 2 * PADDING + TITLE };
     const frame: CanvasNode = {
       id,
-      type: 'group',
+      type: 'frame',
       position: isFolded ? { x: left, y: top } : { x: left - PADDING, y: top - PADDING - TITLE },
       ...size,
       measured: size,

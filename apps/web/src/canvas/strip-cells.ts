@@ -39,7 +39,9 @@ function placeTasks(
 ): (TaskState | undefined)[] {
   const items = new Array<TaskState | undefined>(Math.max(width, tasks.length)).fill(undefined);
   const places = tasks.map((task) => placeOf(task.path, branches));
-  const regular = places.every((place) => place !== null && place < items.length);
+  // Tasks of several nodes, as inside of a block, share paths.
+  const regular =
+    places.every((place) => place !== null && place < items.length) && new Set(places).size === places.length;
   tasks.forEach((task, order) => {
     items[regular ? (places[order] ?? order) : order] = task;
   });

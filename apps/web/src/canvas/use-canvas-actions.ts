@@ -4,6 +4,7 @@ import { useSession } from '../app/session-context.ts';
 import type { Alignment, Axis, Box } from '../graph/arrange.ts';
 import { autoLayout } from '../graph/auto-layout.ts';
 import { blockOf, splitId, TOP } from '../graph/levels.ts';
+import { freeSpot } from '../graph/placement.ts';
 import { toast } from '../ui/toast.ts';
 import { canvasUi } from './canvas-ui.ts';
 import type { CanvasNode } from './flow-elements.ts';
@@ -23,7 +24,7 @@ export function useCanvasActions() {
       const ids = new Set(selection.getState().nodes);
       return flow
         .getNodes()
-        .filter((node) => ids.has(node.id) && node.type !== 'group' && node.hidden !== true)
+        .filter((node) => ids.has(node.id) && node.type !== 'frame' && node.hidden !== true)
         .map(boxOf);
     };
 
@@ -63,7 +64,7 @@ export function useCanvasActions() {
           x: (box?.left ?? 0) + (box?.width ?? 0) / 2,
           y: (box?.top ?? 0) + (box?.height ?? 0) / 2,
         });
-        const id = editor.addNote({ x: Math.round(middle.x - 140), y: Math.round(middle.y - 80) });
+        const id = editor.addNote(freeSpot(graph.shown(), { x: middle.x - 140, y: middle.y - 80 }));
         canvasUi.setState({ editing: id });
       },
       /** Opens what is selected for editing: a note's text, a group's title, the inside of a block, else the form of the node. */

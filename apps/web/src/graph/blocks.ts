@@ -27,13 +27,13 @@ export interface Imported {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** Brings blocks into a document. One that it holds already is used; another of the same id gets a free one. */
+/** Brings blocks into a document. One that it holds already is used; another gets an id that is free. */
 export function importBlocks(graph: Graph, blocks: readonly Block[]): Imported {
   const held = graph.blocks ?? [];
   const taken = new Set(held.map((block) => block.id));
   const ids = new Map<string, string>();
   for (const block of blocks) {
-    const same = held.find((each) => each.id === block.id && asRead(each) === asRead(block));
+    const same = held.find((each) => asRead(each) === asRead(block));
     const id = same?.id ?? freshId(idStem(block.id), taken);
     taken.add(id);
     ids.set(block.id, id);
@@ -47,9 +47,9 @@ export function importBlocks(graph: Graph, blocks: readonly Block[]): Imported {
   return { graph: added.length === 0 ? graph : { ...graph, blocks: [...held, ...added] }, ids };
 }
 
-/** The text of a block with its keys in the order of the schema, whoever made it. */
+/** What a block is, whatever its id: as text with the keys in the order of the schema. */
 function asRead(block: Block): string {
-  return JSON.stringify(blockSchema.parse(block));
+  return JSON.stringify(blockSchema.parse({ ...block, id: 'block' }));
 }
 
 /** Nodes that stand for blocks by their new ids. */
@@ -78,15 +78,24 @@ export function blockFrom(
   return { graph: { ...canvas, blocks: [...(graph.blocks ?? []), block] }, nodeId };
 }
 
+/** Changes what a block is called or is for. Nodes that are labelled with its old name follow. */
 export function updateBlock(
   graph: Graph,
   id: string,
   patch: Partial<Pick<Block, 'name' | 'description'>>,
 ): Graph {
-  return {
-    ...graph,
-    blocks: (graph.blocks ?? []).map((each) => (each.id === id ? { ...each, ...patch } : each)),
-  };
+  const before = graph.blocks?.find((each) => each.id === id);
+  if (before === undefined) return graph;
+  const relabel = <C extends Pick<Graph, 'nodes'>>(canvas: C): C => ({
+    ...canvas,
+    nodes: canvas.nodes.map((node) =>
+      patch.name !== undefined && node.label === before.name && isUseOf(node, id)
+        ? { ...node, label: patch.name }
+        : node,
+    ),
+  });
+  const blocks = (graph.blocks ?? []).map(relabel);
+  return { ...relabel(graph), blocks: blocks.map((each) => (each.id === id ? { ...each, ...patch } : each)) };
 }
 
 /** The name of a port node of a block; undefined for any other node. */
@@ -200,8 +209,8 @@ function shiftTo({ position }: GraphNode, inside: readonly GraphNode[]) {
       ? { x: 0, y: 0 }
       : { x: position.x - middle(({ x }) => x), y: position.y - middle(({ y }) => y) };
   return ({ x, y }: { x: number; y: number }) => ({
-    x: Math.round((x + by.x) / 4) * 4,
-    y: Math.round((y + by.y) / 4) * 4,
+    x: Math.round(x + by.x),
+    y: Math.round(y + by.y),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AnyKind } from '@parallax/engine';
 import { builtInKinds } from '@parallax/nodes';
+import type { JsonObject } from '@parallax/schema';
 
 /** Every kind that the editor knows. */
 export const kinds: readonly AnyKind[] = builtInKinds;
@@ -14,7 +15,15 @@ export function kindNamed(name: string): AnyKind | undefined {
   return byName.get(name);
 }
 
-/** What a node is called where it has no label of its own. */
-export function nodeTitle(node: { readonly kind: string; readonly label?: string | undefined }): string {
-  return node.label ?? kindNamed(node.kind)?.title ?? node.kind;
+/** What a node is called: by its label, a port of a block by the port's name, else by its kind. */
+export function nodeTitle(node: {
+  readonly kind: string;
+  readonly label?: string | undefined;
+  readonly config?: JsonObject;
+}): string {
+  if (node.label !== undefined) return node.label;
+  const kind = kindNamed(node.kind);
+  const config = kind?.boundary === undefined ? undefined : kind.config.safeParse(node.config ?? {});
+  const port = config?.success === true ? kind?.boundary?.(config.data).name : undefined;
+  return port ?? kind?.title ?? node.kind;
 }

@@ -106,7 +106,7 @@ function placeOf(nodes: readonly GraphNode[]): { position?: Position } {
   const placed = nodes.flatMap(({ position }) => (position === undefined ? [] : [position]));
   if (placed.length === 0) return {};
   const middle = (of: (at: Position) => number) =>
-    Math.round((Math.min(...placed.map(of)) + Math.max(...placed.map(of))) / 8) * 4;
+    Math.round((Math.min(...placed.map(of)) + Math.max(...placed.map(of))) / 2);
   return { position: { x: middle(({ x }) => x), y: middle(({ y }) => y) } };
 }
 

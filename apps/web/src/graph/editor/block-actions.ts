@@ -16,10 +16,12 @@ export function blockActions({
   selection,
 }: EditorContext) {
   return {
-    /** Makes a block of what is selected. Returns the node that stands for it; null when no node is selected. */
-    makeBlock(name = 'Block'): string | null {
+    /** Makes a block of what is selected, named like a group that is all in it. Returns the node that stands for it; null when no node is selected. */
+    makeBlock(): string | null {
       const ids = selected();
       if (!canvas().nodes.some((node) => ids.has(node.id))) return null;
+      const group = canvas().groups?.find(({ members }) => members.every((each) => ids.has(each)));
+      const name = group?.title || 'Block';
       const made = blocks.blockFrom(canvas(), ids, name);
       change(() => made.graph);
       selection.selectNode(flat(made.nodeId));
