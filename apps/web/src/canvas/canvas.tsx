@@ -44,6 +44,7 @@ import { edgeUnder, useDrag } from './use-drag.ts';
 import { useFlowElements } from './use-flow-elements.ts';
 import { useInsertOnEdge } from './use-insert-on-edge.ts';
 import { fitOptions, useKeepFitted } from './use-keep-fitted.ts';
+import { useLevelView } from './use-level-view.ts';
 import { useSnapping } from './use-snapping.ts';
 
 const nodeTypes: NodeTypes = { card: Card, note: Note, frame: Group };
@@ -67,6 +68,7 @@ export function Canvas() {
   const connecting = useConnecting();
   const drop = useDrop();
   const view = useKeepFitted();
+  useLevelView();
   const far = useFlowStore((state) => state.transform[2] < FAR);
 
   return (
