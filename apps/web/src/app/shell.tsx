@@ -11,7 +11,6 @@ import { ConfirmRun } from '../settings/confirm-run.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { toast } from '../ui/toast.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { LeaveDialog } from './leave-dialog.tsx';
 import { showRoute } from './router.ts';
 import { RunNotice } from './run-notice.tsx';
 import { useSession } from './session-context.ts';
@@ -27,6 +26,7 @@ import { Workspace } from './workspace.tsx';
 const OpenDialog = lazyView(async () => (await import('./open-dialog.tsx')).OpenDialog);
 const CommandPalette = lazyView(async () => (await import('./command-palette.tsx')).CommandPalette);
 const KeysDialog = lazyView(async () => (await import('./keys-dialog.tsx')).KeysDialog);
+const LeaveDialog = lazyView(async () => (await import('./leave-dialog.tsx')).LeaveDialog);
 const EditPicker = lazyView(async () => (await import('./edit-pickers.tsx')).EditPicker);
 const HistoryDialog = lazyView(async () => (await import('../history/history-dialog.tsx')).HistoryDialog);
 const SettingsDialog = lazyView(async () => (await import('../settings/settings-dialog.tsx')).SettingsDialog);
@@ -107,7 +107,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       {dialog === 'rehearse' ? <RehearseDialog onClose={() => setDialog(null)} /> : null}
       <ConfirmRun onSettings={() => setDialog('settings')} />
       <ConflictDialog />
-      <LeaveDialog then={leaving} onClose={() => setLeaving(null)} />
+      {leaving === null ? null : <LeaveDialog then={leaving} onClose={() => setLeaving(null)} />}
     </ShellProvider>
   );
 }

@@ -4,10 +4,16 @@ import { GraphSettings } from '../app/graph-settings.tsx';
 import { useSession } from '../app/session-context.ts';
 import { useGraph, useLevel } from '../graph/hooks.ts';
 import { TOP } from '../graph/levels.ts';
-import { BlockSettings } from './block/block-settings.tsx';
-import { GroupInspector, NoteInspector } from './drawing/drawing-inspector.tsx';
-import { NodeInspector } from './inspector/node-inspector.tsx';
-import { SeveralInspector } from './inspector/several-inspector.tsx';
+import { lazyView } from '../ui/lazy-view.tsx';
+
+// Nothing of this shows on the first paint.
+const BlockSettings = lazyView(async () => (await import('./block/block-settings.tsx')).BlockSettings);
+const GroupInspector = lazyView(async () => (await import('./drawing/drawing-inspector.tsx')).GroupInspector);
+const NoteInspector = lazyView(async () => (await import('./drawing/drawing-inspector.tsx')).NoteInspector);
+const NodeInspector = lazyView(async () => (await import('./inspector/node-inspector.tsx')).NodeInspector);
+const SeveralInspector = lazyView(
+  async () => (await import('./inspector/several-inspector.tsx')).SeveralInspector,
+);
 
 /** The right side: the form of the selected node, what can be done with several, or the graph's own settings. */
 export function Inspector() {
