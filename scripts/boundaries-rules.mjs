@@ -14,11 +14,12 @@ const SEES = {
   models: ['schema', 'engine'],
   templates: ['schema'],
   client: ['schema'],
+  interchange: ['schema'],
   testkit: ['schema', 'engine', 'engine/run', 'nodes', 'models'],
   bench: [...LIBRARIES, 'testkit'],
   server: LIBRARIES,
-  cli: LIBRARIES,
-  web: ['schema', 'engine', 'nodes', 'templates'],
+  cli: [...LIBRARIES, 'interchange'],
+  web: ['schema', 'engine', 'nodes', 'templates', 'interchange'],
   e2e: [...LIBRARIES, 'testkit'],
 };
 

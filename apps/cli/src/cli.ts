@@ -9,6 +9,7 @@ type Command = (args: readonly string[]) => Promise<number> | number;
 const commands: Readonly<Record<string, Command>> = {
   run: async (args) => (await import('./run/run-command.ts')).runCommand(args),
   validate: async (args) => (await import('./validate-command.ts')).validateCommand(args),
+  code: async (args) => (await import('./code-command.ts')).codeCommand(args),
   serve: async (args) => (await import('./serve-command.ts')).serveCommand(args),
   help: () => printHelp(generalHelp),
   '--help': () => printHelp(generalHelp),
@@ -34,7 +35,7 @@ function commandNamed(name: string | undefined): Command {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command !== undefined) return command;
   throw new UsageError(
-    `There is no command "${name}". There are run, validate and serve; see: parallax --help`,
+    `There is no command "${name}". There are run, validate, code and serve; see: parallax --help`,
   );
 }
 

@@ -4,6 +4,7 @@ export const generalHelp = `Parallax runs parallel LLM pipelines.
 Usage
   parallax run <graph> [options]        run a graph and print or write its outputs
   parallax validate <graph> [options]   check a graph and say what it would do
+  parallax code <graph> [options]       write the graph as a TypeScript program
   parallax serve [options]              start the editor and the API
   parallax --help | --version
 
@@ -51,6 +52,15 @@ export const validateHelp = `Usage: parallax validate <graph> [options]
   -h, --help
 
 Exit codes: 0 the graph can run, 1 it cannot, 2 bad usage.
+`;
+
+export const codeHelp = `Usage: parallax code <graph> [options]
+
+  <graph>                 a file, or template:<id>
+  -o, --out file          write the program there; without it, it is printed
+  -h, --help
+
+The program runs the graph with the engine as a library. It needs the packages of Parallax beside it.
 `;
 
 export const serveHelp = `Usage: parallax serve [options]

@@ -9,21 +9,59 @@ export function sharedGraph(graph: Graph): Graph {
     version: graph.version,
     name: graph.name,
     description: graph.description,
-    nodes: graph.nodes.map(({ id, kind, label, position, config }) => ({
+    ...sharedCanvas(graph),
+    ...(graph.blocks === undefined
+      ? {}
+      : {
+          blocks: graph.blocks.map(({ id, name, description, ...canvas }) => ({
+            id,
+            name,
+            description,
+            ...sharedCanvas(canvas),
+          })),
+        }),
+    limits: graph.limits,
+  };
+}
+
+/** What is drawn on one canvas, which a block has too. */
+function sharedCanvas({ nodes, edges, notes, groups }: Pick<Graph, 'nodes' | 'edges' | 'notes' | 'groups'>) {
+  return {
+    nodes: nodes.map(({ id, kind, label, position, config }) => ({
       id,
       kind,
       ...(label === undefined ? {} : { label }),
       ...(position === undefined ? {} : { position }),
       config,
     })),
-    edges: graph.edges.map(({ id, source, sourceHandle, target, targetHandle }) => ({
+    edges: edges.map(({ id, source, sourceHandle, target, targetHandle }) => ({
       id,
       source,
       ...(sourceHandle === undefined ? {} : { sourceHandle }),
       target,
       ...(targetHandle === undefined ? {} : { targetHandle }),
     })),
-    limits: graph.limits,
+    ...(notes === undefined
+      ? {}
+      : {
+          notes: notes.map(({ id, text, position, width, height }) => ({
+            id,
+            text,
+            position,
+            width,
+            height,
+          })),
+        }),
+    ...(groups === undefined
+      ? {}
+      : {
+          groups: groups.map(({ id, title, members, collapsed }) => ({
+            id,
+            title,
+            members,
+            ...(collapsed === undefined ? {} : { collapsed }),
+          })),
+        }),
   };
 }
 

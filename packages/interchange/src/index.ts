@@ -1,0 +1,1 @@
+export { asTypeScript } from './as-typescript.ts';
