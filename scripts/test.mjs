@@ -42,7 +42,13 @@ async function unit(args) {
   const report = reportFile('unit');
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runTool([vitest, 'run', ...reporters, ...args], root, piped ? { NO_COLOR: '1' } : {});
+  // No test says anything about time; on a machine that is busy, some take long.
+  const patience = ['--testTimeout=60000', '--hookTimeout=60000'];
+  const code = await runTool(
+    [vitest, 'run', ...reporters, ...patience, ...args],
+    root,
+    piped ? { NO_COLOR: '1' } : {},
+  );
   return [{ name: 'unit', ...countVitest(report, code) }];
 }
 

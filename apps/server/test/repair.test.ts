@@ -99,8 +99,8 @@ it('rehearses a graph whose provider is not set up, without a call and with what
   const prices = [...settings.prices, { model: 'counted/*', inputPerMillion: 1, outputPerMillion: 2 }];
   await server.ask('/api/settings', { method: 'PUT', json: { ...settings, prices } });
   const { run: summary, state } = await run(server, {
-    graph: essays(20),
-    rehearse: { latencyMs: 0, outputTokens: 50, failureRate: 0.2 },
+    graph: essays(40),
+    rehearse: { latencyMs: 0, outputTokens: 50, failureRate: 0.5 },
   });
   expect(summary).toMatchObject({ rehearsal: true, status: 'partial' });
   expect(state.rehearsal?.outputTokens).toBe(50);

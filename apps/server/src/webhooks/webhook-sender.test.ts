@@ -104,8 +104,12 @@ it('tries again with growing pauses and the same id, also after a restart, and g
   for (let count = 1; count <= 8; count += 1) {
     await vi.waitFor(() => expect(received).toHaveLength(count));
     if (count === 8) break;
-    await vi.waitFor(() => expect(clock.pending).toBe(1));
-    const due = (await store.webhooks.nextDue()) ?? 0;
+    const due = await vi.waitFor(async () => {
+      const next = (await store.webhooks.nextDue()) ?? 0;
+      expect(next).toBeGreaterThan(clock.now());
+      expect(clock.pending).toBe(1);
+      return next;
+    });
     pauses.push((due - clock.now()) / 1000);
     if (count === 3) {
       // What comes back later goes on where the first one was.
