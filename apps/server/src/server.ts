@@ -19,8 +19,9 @@ import { createSessions } from './security/session.ts';
 import { keepRetention } from './settings/retention.ts';
 import { ServerSettings } from './settings/server-settings.ts';
 import { Shares } from './shares/shares.ts';
-import { lockData } from './store/data-lock.ts';
+import { type DataLock, lockData } from './store/data-lock.ts';
 import { openSqliteStore } from './store/open-store.ts';
+import { StoreUnavailable } from './store/store-unavailable.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 
@@ -138,9 +139,10 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
 }
 
 async function openData({ dataFolder, secret }: ServerConfig) {
+  let lock: DataLock | null = null;
   try {
     await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-    const lock = lockData(dataFolder);
+    lock = lockData(dataFolder);
     if (lock === null) {
       throw new StartError(
         `Another Parallax is using the data folder "${dataFolder}". Stop it first, or set PARALLAX_DATA to another folder.`,
@@ -149,10 +151,12 @@ async function openData({ dataFolder, secret }: ServerConfig) {
     const box = createSecretBox(await loadSecretKey(secret, dataFolder));
     return { lock, box, store: await openSqliteStore(join(dataFolder, 'parallax.db')) };
   } catch (error) {
+    lock?.release();
     if (error instanceof StartError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
+    const mend = error instanceof StoreUnavailable ? 'Or' : 'Make it writable, or';
     throw new StartError(
-      `The data folder "${dataFolder}" cannot be used: ${reason}. Make it writable, or set PARALLAX_DATA to another folder.`,
+      `The data folder "${dataFolder}" cannot be used: ${reason}. ${mend} set PARALLAX_DATA to another folder.`,
       { cause: error },
     );
   }

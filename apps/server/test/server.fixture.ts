@@ -15,10 +15,11 @@ import { type Problem, problemSchema } from '@parallax/schema';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
+import { OpenApiCheck } from './openapi-check.fixture.ts';
 
 export interface TestServer extends RunningServer {
   readonly folder: string;
-  /** Asks the server; `json` is sent as a JSON body. */
+  /** Asks the server; `json` is sent as a JSON body. Fails when the answer is not as the server's OpenAPI document says. */
   ask(
     path: string,
     init?: { method?: string; json?: unknown; headers?: Record<string, string> },
@@ -55,6 +56,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     resolve: options.resolve,
     log: options.log ?? (() => {}),
   });
+  const origin = `http://127.0.0.1:${server.port}`;
+  let checking: Promise<OpenApiCheck> | undefined;
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= server.close());
   onTestFinished(async () => {
@@ -65,13 +68,22 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...server,
     close,
     folder,
-    ask: (path, { method = 'GET', json, headers = {} } = {}) =>
-      fetch(`http://127.0.0.1:${server.port}${path}`, {
+    async ask(path, { method = 'GET', json, headers = {} } = {}) {
+      const answer = await fetch(`${origin}${path}`, {
         method,
         headers: { ...(json === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-      }),
+      });
+      checking ??= describedBy(origin, config.token);
+      await (await checking).check(method, path, answer);
+      return answer;
+    },
   };
+}
+
+async function describedBy(origin: string, token: string | undefined): Promise<OpenApiCheck> {
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  return new OpenApiCheck(await (await fetch(`${origin}/api/openapi.json`, { headers })).json());
 }
 
 /** A request with exactly these headers, `Host` too, which `fetch` does not allow. */

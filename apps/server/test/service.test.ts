@@ -4,6 +4,7 @@ import { healthResponse } from '@parallax/schema';
 import { expect, it } from 'vitest';
 import { StartError } from '../src/config.ts';
 import { openApiDocument } from '../src/http/openapi.ts';
+import { OpenApiCheck } from './openapi-check.fixture.ts';
 import { startTestServer } from './server.fixture.ts';
 
 interface Document {
@@ -28,6 +29,16 @@ it('describes every route that it answers, with references that lead somewhere',
   expect(Object.keys(document.components.schemas)).toEqual(
     expect.arrayContaining(['Graph', 'RunEvent', 'RunState', 'Problem']),
   );
+});
+
+it('is held to its document by every test: an answer that is another fails', async () => {
+  const { ask } = await startTestServer();
+  const check = new OpenApiCheck(await (await ask('/api/openapi.json')).json());
+  await check.check('GET', '/api/health', Response.json({ status: 'ok', version: '1' }));
+  const checked = (answer: Response) => check.check('GET', '/api/health', answer);
+  await expect(checked(Response.json({ status: 'ok' }))).rejects.toThrow(/not as the document says/);
+  await expect(checked(Response.json({}, { status: 418 }))).rejects.toThrow(/no such status/);
+  await expect(checked(new Response('ok'))).rejects.toThrow(/does not promise text\/plain/);
 });
 
 it('writes paths and parameters in the form of OpenAPI', () => {

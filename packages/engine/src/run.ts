@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly reuse?: Reuse;
   /** The fold of what was stored of this very run before its process went away: it goes on from there. */
   readonly resume?: RunState;
+  /** With `resume`: it is to end `cancelled`, with what was recorded, and asks nothing. */
+  readonly cancelled?: boolean;
   /**
    * Calls `then` once all events so far are stored, at once if they are. A task's result is handed on, and its slot given back,
    * only then: so what is asked again after a crash is never more than what holds a slot. Without it, results are handed on at once.
@@ -94,7 +96,7 @@ export function startRun(program: Program, options: RunOptions): RunHandle {
   });
   if (past === undefined) emitter.emit(startOf(program, options));
   else emitter.emit({ type: 'run-resume', downMs, lost: past.lost });
-  loop.start();
+  loop.start(options.cancelled);
   return { cancel: () => loop.cancel(), done: promise };
 }
 

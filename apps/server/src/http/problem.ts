@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Issue, Problem } from '@parallax/schema';
+import { StoreUnavailable } from '../store/store-unavailable.ts';
 
 export interface ProblemOptions {
   readonly issues?: readonly Issue[];
@@ -47,6 +48,14 @@ export function notFound(what: string, id: string): HttpProblem {
 /** Any thrown value as a response. What is not an `HttpProblem` is a fault of ours: it is logged, and its text stays here. */
 export function problemOf(thrown: unknown, log: (message: string, thrown: unknown) => void): HttpProblem {
   if (thrown instanceof HttpProblem) return thrown;
+  if (thrown instanceof StoreUnavailable) {
+    log('The store could not be used.', thrown);
+    return new HttpProblem(
+      503,
+      'store-unavailable',
+      `Nothing was changed, since the data folder cannot be used: ${thrown.message}, and try again.`,
+    );
+  }
   log('A request failed unexpectedly.', thrown);
   return new HttpProblem(500, 'internal', 'Something went wrong in the server. Its log has the details.');
 }

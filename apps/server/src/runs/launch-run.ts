@@ -71,12 +71,18 @@ function nodesNamed({ nodes }: Program, id: string): string[] {
   throw new HttpProblem(422, 'unknown-node', `"from" names "${id}", and the graph has no such node.`);
 }
 
-/** All that a run needs but its place in the registry. `past` is the fold of what is stored of a run that goes on. */
+/** A run that goes on: the fold of what is stored of it, and whether it is only to end. */
+export interface RunPast {
+  readonly state: RunState;
+  readonly cancelled: boolean;
+}
+
+/** All that a run needs but its place in the registry. */
 export async function prepareRun(
   deps: LaunchDeps,
   { id, graphId, graphVersion, launch }: Pick<NewRun, 'id' | 'graphId' | 'graphVersion' | 'launch'>,
   program: Program,
-  past: RunState | undefined,
+  past: RunPast | undefined,
 ): Promise<(live: LiveRun) => Execution> {
   const { limiter, clock, runs, registry } = deps;
   const models = modelsFor(deps, launch);
@@ -91,7 +97,7 @@ export async function prepareRun(
       ...(models.price === undefined ? {} : { priceOf: models.price }),
       onEvent: (event) => live.receive(event),
       whenStored: (then) => live.whenStored(then),
-      ...(past === undefined ? {} : { resume: past }),
+      ...(past === undefined ? {} : { resume: past.state, cancelled: past.cancelled }),
       ...(graphId === null ? {} : { graphId }),
       ...(graphVersion === null ? {} : { graphVersion }),
       ...(reuse === undefined ? {} : { reuse }),

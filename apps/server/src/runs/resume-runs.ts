@@ -72,8 +72,10 @@ async function resume(deps: ResumeDeps, launched: LaunchedRun, isCareful: boolea
   if (isCareful && unknown !== undefined) return unknown;
   const past = await deps.registry.storedState(run.id);
   const { id, graphId, graphVersion } = run;
-  const execute = await prepareRun(deps, { id, graphId, graphVersion, launch }, program, past);
+  const execute = await prepareRun(deps, { id, graphId, graphVersion, launch }, program, {
+    state: past,
+    cancelled: cancelAt !== null,
+  });
   deps.registry.resume(id, past, execute);
-  if (cancelAt !== null) deps.registry.cancel(id);
   return null;
 }

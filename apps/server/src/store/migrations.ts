@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { StoreUnavailable } from './store-unavailable.ts';
 
 /** Run in the order of their names, each once. Never edit one that was released: add the next. */
 const migrations: Record<string, Migration> = {
@@ -176,9 +177,22 @@ const migrations: Record<string, Migration> = {
   },
 };
 
-/** Brings a store to the newest form. Throws when it was written by a newer Parallax. */
+/** Brings a store to the newest form. Throws a `StoreUnavailable` when it was written by a newer Parallax. */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error === undefined) return;
+  if (await hasUnknown(db))
+    throw new StoreUnavailable('a newer Parallax has written it. Start that version', { cause: error });
+  throw error;
+}
+
+async function hasUnknown<T>(db: Kysely<T>): Promise<boolean> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+    return rows.some(({ name }) => !Object.hasOwn(migrations, name));
+  } catch {
+    // What went wrong before is what is to be told.
+    return false;
+  }
 }

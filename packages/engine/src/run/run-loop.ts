@@ -123,13 +123,17 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     if (parts.past !== undefined) this.budget.add(parts.past.spent);
   }
 
-  start(): void {
+  /** `isCancelled`: somebody asked for that while nobody executed the run. What is recorded counts, and nothing is asked. */
+  start(isCancelled = false): void {
     const { deadlineMs } = this.limits;
-    if (deadlineMs !== undefined) {
-      const left = Math.max(0, this.startedAt + deadlineMs - this.clock.now());
+    const left = deadlineMs === undefined ? undefined : this.startedAt + deadlineMs - this.clock.now();
+    if (isCancelled) this.stop = 'run';
+    // Passed while nobody executed the run: a timer would come after the first calls.
+    else if (left !== undefined && left <= 0) this.launchNoMore('deadline');
+    else if (left !== undefined)
       this.stopDeadline = this.clock.after(left, () => this.launchNoMore('deadline'));
-    }
     this.dataflow.start();
+    if (isCancelled) this.halt('run');
   }
 
   /** Ends the run now. What the output nodes have so far is kept. */
