@@ -12,10 +12,14 @@ export async function readJson<T>(c: Context, schema: z.ZodType<T> | undefined):
   return check(schema, parseJson(text), 'invalid-body', 'The body');
 }
 
-/** The query, checked like a body. */
+/** The query, checked like a body. A name that comes several times is a list. */
 export function parseQuery<T>(c: Context, schema: z.ZodType<T> | undefined): T {
   if (schema === undefined) return z.undefined().parse(undefined) as T;
-  return check(schema, c.req.query(), 'invalid-query', 'The query');
+  const query = Object.entries(c.req.queries()).map(([name, values]) => [
+    name,
+    values.length === 1 ? values[0] : values,
+  ]);
+  return check(schema, Object.fromEntries(query), 'invalid-query', 'The query');
 }
 
 function parseJson(text: string): unknown {

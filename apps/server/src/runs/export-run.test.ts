@@ -87,3 +87,14 @@ it('Markdown says what is missing', async () => {
     /# Test\n[\s\S]*out · Doc 0[\s\S]*grade · Doc 3: timeout/,
   );
 });
+
+it('reads no further than its reader', async () => {
+  let read = 0;
+  async function* pages() {
+    for (; read < 100; read += 1) yield { out: [{ path: [], value: read }] };
+  }
+  const file = exportRun({ title: 'Test', missing: [], pages }, 'jsonl');
+  await file.next();
+  await file.next();
+  expect(read).toBe(1);
+});
