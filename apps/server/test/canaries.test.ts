@@ -41,12 +41,15 @@ const echoes: Record<string, Behaviour> = {
   // Errors are cut at 400 characters, which would leave the beginning of the key.
   'where a long error is cut': { status: 400, errorMessage: `${'x'.repeat(385)}${canaries.ofSettings}` },
   'in a refusal of the key': { status: 401, errorMessage: `Incorrect API key: ${canaries.ofSettings}.` },
-  'in its answer': { answer: `You sent ${canaries.ofSettings} to me, and ${canaries.ofSettings} again.` },
-  'in what it thought': { thought: `The key is ${canaries.ofSettings}`, answer: 'Fine.' },
+  'in its answer': {
+    chunkDelayMs: 15,
+    answer: `You sent ${canaries.ofSettings} to me, and ${canaries.ofSettings} again.`,
+  },
+  'in what it thought': { chunkDelayMs: 15, thought: `The key is ${canaries.ofSettings}`, answer: 'Fine.' },
   'in a refusal to answer': { refusal: `Not for ${canaries.ofSettings}.` },
 };
 
-it('lets no secret out: by no answer, event, export, log or file', { timeout: 30_000 }, async () => {
+it('lets no secret out: by no answer, event, export, log or file', { timeout: 60_000 }, async () => {
   const models = await createOpenAiServer();
   onTestFinished(() => models.stop());
   const { server, ask, left } = await openWatched({
@@ -74,11 +77,12 @@ it('lets no secret out: by no answer, event, export, log or file', { timeout: 30
       JSON.parse((await ask('/api/runs', { method: 'POST', json: { graph, inputs: {} } })).text),
     );
     ids.push(id);
-    await ask(`/api/runs/${id}/events?after=0`);
+    return (await ask(`/api/runs/${id}/events?after=0`)).text;
   };
   for (const [where, behave] of Object.entries(echoes)) {
     await models.configure({ always: behave });
-    await run('mine/test-model');
+    const events = await run('mine/test-model');
+    if (behave.chunkDelayMs !== undefined) expect(events).toMatch(/event: task-delta\ndata: .*\[key\]/);
     const state = (await ask(`/api/runs/${ids.at(-1)}`)).text;
     // It has come to where it could get out, and was taken out there.
     expect([where, state.includes('[key]')]).toEqual([where, where !== 'in what it thought']);

@@ -55,17 +55,7 @@ export async function recovery(): Promise<void> {
   }
   models.stop();
   console.log(
-    table(
-      [
-        'killed after',
-        'events',
-        'ms to its address',
-        'against empty',
-        'ms more to its next call',
-        'paid twice',
-      ],
-      rows,
-    ),
+    table(['killed after', 'events', 'ms to its address', 'against empty', 'ms more to its next call'], rows),
   );
 }
 
