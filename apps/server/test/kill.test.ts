@@ -104,7 +104,7 @@ function draw(seed: number, index: number, most: number): number {
 
 it.concurrent.each(Array.from({ length: RUNS }, (_, seed) => seed))(
   'loses nothing and pays for nothing twice but what was under way, killed again and again (%i)',
-  { timeout: 240_000 },
+  { timeout: 480_000 },
   async (seed) => {
     const models = await createOpenAiServer({ always: { delayMs: 4, chunkDelayMs: 1 } });
     const env = { OPENAI_BASE_URL: models.baseUrl, OPENAI_API_KEY: 'a-key-of-the-test' };
@@ -122,7 +122,7 @@ it.concurrent.each(Array.from({ length: RUNS }, (_, seed) => seed))(
           async () =>
             (await models.stats()).requests >= before + further ? 'due' : await statusOf(server, id),
           (state) => state !== 'running',
-          20_000,
+          60_000,
         );
         if (status !== 'due') break;
         await server.stop('kill');
