@@ -1,4 +1,4 @@
-import type { Hold, LimitGauge, TaskError } from '@parallax/schema';
+import type { Hold, LimitGauge } from '@parallax/schema';
 import type { Clock } from '../clock.ts';
 import type { ModelRoute, PoolLimits } from '../model-port.ts';
 import type { Account } from './account.ts';
@@ -41,6 +41,8 @@ export class Pool {
   private rateSigns = 0;
   /** How long calls that ended well took lately, in milliseconds. */
   private meanMs = 0;
+  /** Tokens that a call used lately: what is set aside for one that is about to begin. */
+  private meanTokens = 0;
   private lastGrantAt = 0;
   private hold: Hold | null = null;
   private dispatching = false;
@@ -81,8 +83,11 @@ export class Pool {
           lane.leave();
           continue;
         }
-        const refusal = this.refusal();
-        const wait = refusal === undefined ? this.waitFor(ticket) : 0;
+        // Read once for all that follows from it: reading the clock is a good part of what a task costs.
+        const now = this.clock.now();
+        const { breaker, provider } = this.account;
+        const refusal = breaker.refusal(now, provider, lane.run.startedAt);
+        const wait = refusal === undefined ? this.waitFor(ticket, now) : 0;
         if (wait !== 0) {
           this.ring.unshift(lane);
           this.wakeIn(wait);
@@ -94,7 +99,7 @@ export class Pool {
         lane.take();
         if (lane.isEmpty) lane.leave();
         else this.ring.push(lane);
-        if (refusal === undefined) this.grant(ticket);
+        if (refusal === undefined) this.grant(ticket, now);
         else ticket.refuse(refusal);
       }
       this.held.end();
@@ -112,12 +117,14 @@ export class Pool {
     this.lastUsedAt = now;
     const { overloaded, refused, retryAfterMs, tokens } = feedback;
     const further = tokens === undefined ? 0 : tokens - ticket.tokens;
+    if (tokens !== undefined && tokens > 0)
+      this.meanTokens += (tokens - this.meanTokens) / (this.meanTokens === 0 ? 1 : 8);
     if (refused === true) {
       this.throttled += 1;
       this.lastThrottledAt = now;
     }
     if (overloaded === true) this.overloaded(ticket, now, refused === true);
-    else if (feedback.failed !== true) {
+    else if (feedback.failed !== true && feedback.answered === true) {
       this.adaptive?.succeeded(inUse, ticket.among);
       const took = now - ticket.grantedAt;
       this.meanMs += (took - this.meanMs) / 8;
@@ -176,15 +183,10 @@ export class Pool {
     adaptive?.overloaded(ticket.number, this.granted, isRefused);
   }
 
-  private refusal(): TaskError | undefined {
-    const { breaker, provider } = this.account;
-    return breaker.refusal(this.clock.now(), provider);
-  }
-
-  private grant(ticket: Ticket): void {
+  private grant(ticket: Ticket, now: number): void {
+    ticket.tokens = this.tokensOf(ticket);
     this.inUse += 1;
     this.granted += 1;
-    const now = this.clock.now();
     this.requests?.take(1, now);
     this.tokens?.take(ticket.tokens, now);
     this.learnt?.took(now);
@@ -192,6 +194,10 @@ export class Pool {
     this.account.take(ticket.tokens, now);
     this.tellHold(null);
     ticket.grant(this.granted, this.inUse, now);
+  }
+
+  private tokensOf({ tokens }: Ticket): number {
+    return tokens === 0 ? this.meanTokens : tokens;
   }
 
   private limit(): number {
@@ -202,18 +208,18 @@ export class Pool {
   }
 
   /** Milliseconds until the ticket may begin; infinite until another one is released. */
-  private waitFor(ticket: Ticket): number {
+  private waitFor(ticket: Ticket, now: number): number {
     if (this.inUse >= this.limit()) return Number.POSITIVE_INFINITY;
-    const now = this.clock.now();
+    const tokens = this.tokensOf(ticket);
     const asked = this.pausedUntil - now;
     const rate = Math.max(
       this.learnt?.waitFor(now) ?? 0,
       this.spacing(now),
       this.requests?.waitFor(1, now) ?? 0,
-      this.tokens?.waitFor(ticket.tokens, now) ?? 0,
+      this.tokens?.waitFor(tokens, now) ?? 0,
     );
     const own = Math.max(0, asked, rate);
-    const shared = this.account.waitFor(ticket.tokens, now);
+    const shared = this.account.waitFor(tokens, now);
     if (shared > 0) this.account.block(this);
     const wait = Math.max(own, shared);
     if (wait >= TOLD_MS && Number.isFinite(wait)) this.tellHold(this.holdOf(now + wait, asked >= wait));
