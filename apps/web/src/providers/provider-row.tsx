@@ -53,10 +53,6 @@ export function ProviderRow({ provider, models, removing, gauges, ...on }: Provi
             {canSetUp(provider) ? ' Or set it up here.' : ''}
           </p>
         )}
-        {gauges === null ? null : (
-          <GaugeList gauges={gauges.gauges.filter((gauge) => gauge.provider === id)} at={gauges.at} />
-        )}
-        {isLimiting ? <LimitFields provider={provider} /> : null}
         {removing ? <Question provider={provider} {...on} /> : null}
       </div>
       {removing ? null : (
@@ -72,6 +68,10 @@ export function ProviderRow({ provider, models, removing, gauges, ...on }: Provi
           <RowActions provider={provider} {...on} />
         </div>
       )}
+      {gauges === null ? null : (
+        <GaugeList gauges={gauges.gauges.filter((gauge) => gauge.provider === id)} at={gauges.at} />
+      )}
+      {isLimiting ? <LimitFields provider={provider} /> : null}
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { type DataColumn, DataGrid } from '../data-grid/data-grid.tsx';
 import { previewOf } from '../data-grid/json-columns.ts';
 import { RowDetail } from '../data-grid/row-detail.tsx';
 import type { Labels } from '../run-data/labels.ts';
-import { type AnswerRow, answerColumns, answerTable } from './answer-table.ts';
+import { type AnswerRow, answerColumns, answerTable, VALUE } from './answer-table.ts';
 import type { Answer } from './output-items.ts';
 
 export interface AnswerGrid {
@@ -22,7 +22,7 @@ export function useAnswerGrid(
     const table = answerTable(answers, labels);
     return {
       columns: answerColumns(table),
-      rows: table.rows.map((cells, index) => ({ key: String(index), cells })),
+      rows: table.rows.map((cells, index) => ({ key: String(index), cells, rest: answers[index]?.rest })),
     };
   }, [asTable, answers, labels]);
 }
@@ -39,7 +39,11 @@ export function AnswerTableView({ title, grid: { columns, rows } }: { title: str
       detail={(row) => (
         <RowDetail
           title={nameOf(row)}
-          fields={columns.slice(1).map(({ title: name, value }) => ({ name, value: value(row) }))}
+          fields={columns.slice(1).map(({ title: name, value }) => ({
+            name,
+            value: value(row),
+            ...(name === VALUE && row.rest !== undefined ? { rest: row.rest } : {}),
+          }))}
         />
       )}
     />

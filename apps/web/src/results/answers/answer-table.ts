@@ -8,10 +8,12 @@ import type { Answer } from './output-items.ts';
 export interface AnswerRow {
   readonly key: string;
   readonly cells: Readonly<Record<string, Json | undefined>>;
+  /** Of an answer of which only the beginning is here: it stands under `VALUE`. */
+  readonly rest?: Answer['rest'];
 }
 
 const ITEM = 'Item';
-const VALUE = 'Value';
+export const VALUE = 'Value';
 
 /** Answers as one table: the table that the only answer is, or a row for each answer with its JSON keys spread into columns. */
 export function answerTable(answers: readonly Answer[], labels: Labels): TableValue {
@@ -20,9 +22,9 @@ export function answerTable(answers: readonly Answer[], labels: Labels): TableVa
   if (table !== undefined) return table;
   const keys = keysOf(answers.map(({ value }) => value));
   const hasPlain = answers.some(({ value }) => !isJsonObject(value));
-  const rows = answers.map(({ source, path, value }) => ({
+  const rows = answers.map(({ source, path, value, rest }) => ({
     [ITEM]: labels.path(path) || labels.node(source),
-    ...(isJsonObject(value) ? value : { [VALUE]: value }),
+    ...(isJsonObject(value) ? value : { [VALUE]: rest === undefined ? value : `${rest.clipped.text}…` }),
   }));
   return { columns: [ITEM, ...keys, ...(hasPlain ? [VALUE] : [])], rows };
 }

@@ -1,6 +1,9 @@
-import { noTotals } from '@parallax/schema';
+import { lightState, noTotals } from '@parallax/schema';
 import { describe, expect, it } from 'vitest';
+import { withValues } from '../../run/whole-values.ts';
 import { reviewEnd, reviewStart, runStart, stateAfter, viewsGraph, viewsOpened } from '../run.fixture.tsx';
+import { labelsOf } from '../run-data/labels.ts';
+import { answerTable } from './answer-table.ts';
 import { outputItems } from './output-items.ts';
 
 describe('outputItems', () => {
@@ -44,5 +47,25 @@ describe('outputItems', () => {
     expect(outputItems({ ...graph, edges }, state, 'out').answers.map(({ value }) => value)).toEqual([
       { total: 1 },
     ]);
+  });
+
+  it('of a large run knows how long answers begin and who has the rest, and shows it once it is there', () => {
+    const long = 'word '.repeat(60_000);
+    const outputs = { out: [{ path: [{ node: 'views', index: 1 }], source: 'review', value: long }] };
+    const light = lightState(
+      stateAfter([
+        ...viewsOpened,
+        reviewEnd(1, long),
+        { type: 'run-end', outcome: 'ok', outputs, totals: noTotals, missing: [], ms: 9 },
+      ]),
+    );
+    const [answer] = outputItems(viewsGraph, light, 'out').answers;
+    expect(answer?.rest).toMatchObject({ task: 'review@views:1', clipped: { size: long.length } });
+    const labels = labelsOf(viewsGraph, light.nodes);
+    const [row] = answerTable(answer === undefined ? [] : [answer], labels).rows;
+    expect(row).toMatchObject({ Item: 'Optimist · really', Value: expect.stringMatching(/^word .*…$/) });
+    const whole = outputItems(viewsGraph, withValues(light, { 'review@views:1': long }), 'out').answers;
+    expect(whole).toMatchObject([{ value: long }]);
+    expect(whole[0]?.rest).toBeUndefined();
   });
 });
