@@ -119,8 +119,11 @@ function tasksIn(stack: Stack, known: ReadonlyMap<string, Known>): Range {
 /** A scope that its closer paces may be released in part. */
 function paced(program: Program, { pacedBy }: ProgramNode, tasks: Range, branches: Range): Range {
   const closer = pacedBy === undefined ? undefined : program.nodes.find(({ id }) => id === pacedBy);
-  const initial = closer?.gathering?.paced?.pacing.initial;
-  return initial === undefined ? branches : { ...branches, min: Math.min(branches.min, tasks.min * initial) };
+  const pacing = closer?.gathering?.paced?.pacing;
+  if (pacing === undefined) return branches;
+  const { initial, wave, least = 1 } = pacing;
+  const first = initial + Math.max(0, Math.ceil((least - initial) / wave)) * wave;
+  return { ...branches, min: Math.min(branches.min, tasks.min * first) };
 }
 
 function branchesOf(

@@ -29,6 +29,7 @@ import { DeltaSender, LiveText } from './live-text.ts';
 import { NodeRun } from './node-run.ts';
 import { endingOf, type Past } from './past.ts';
 import { isSink, Results, type Stop } from './results.ts';
+import { SoFar } from './so-far.ts';
 import type { TaskHost } from './task-host.ts';
 import { outputOf } from './task-output.ts';
 import type { TaskRunner } from './task-runner.ts';
@@ -72,6 +73,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   private readonly budget: Budget;
   private readonly results: Results;
   private readonly groups: GroupKeeper;
+  private readonly soFar: SoFar;
   private readonly holds: Holds;
   private readonly nodes = new Map<string, NodeRun>();
   private readonly routes = new Map<string, ModelRoute>();
@@ -115,6 +117,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.holds = new Holds(parts.emitter);
     parts.slots.onHold = (pool, hold) => this.holds.changed(pool, hold);
     this.groups = new GroupKeeper(parts.clock, this);
+    this.soFar = new SoFar(parts.clock, (flow, path, name, data) => this.tell(flow, path, name, data));
     this.dataflow = new Dataflow(program, this);
     for (const flow of this.dataflow.flows) {
       const { id } = flow.node;
@@ -144,6 +147,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   }
 
   readyGroup(group: Group): void {
+    this.soFar.closed(group);
     if (this.groups.closed(group)) return;
     const gathered = { ...group.gathered(), paced: group.pacer?.scope };
     group.deliveries.length = 0;
@@ -160,6 +164,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
 
   groupGrew(group: Group, delivery: Delivery): void {
     this.groups.grew(group, delivery);
+    if (!group.isClosed) this.soFar.grew(group);
   }
 
   enough(group: Group): void {
@@ -170,7 +175,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     if (pacer === undefined) return;
     const { total, released, reason } = pacer.scope;
     const data = { total, released, ...(reason === undefined ? {} : { reason }) };
-    this.emitter.emit({ type: 'node-data', node: flow.node.id, path: path.path, name: 'paced', data });
+    this.tell(flow, path, 'paced', data);
   }
 
   skipped(flow: NodeFlow, path: PathNode, cause: Cause): void {
@@ -305,6 +310,12 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.handOn(task, checked);
   }
 
+  /** Tells something of a node that is at work although its task has not begun. */
+  tell(flow: NodeFlow, path: PathNode, name: string, data: Json): void {
+    this.nodes.get(flow.node.id)?.log.started();
+    this.emitter.emit({ type: 'node-data', node: flow.node.id, path: path.path, name, data });
+  }
+
   // The rest is its own.
 
   /** Lets the dataflow decide what follows from the end of a task. */
@@ -416,6 +427,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.hasEnded = true;
     this.stopDeadline?.();
     this.groups.stop();
+    this.soFar.stop();
     this.watchList.stop();
     this.deltas.stop();
     this.slots.close();

@@ -117,7 +117,8 @@ export class Dataflow {
       this.scopeOpened(flow, path, 0, undefined);
       return;
     }
-    const pacer = new Pacer(paced.pacing, branches, closer.node.inputs.length, (index, deliveries) =>
+    const edges = closer.node.inputs.length;
+    const pacer = new Pacer(paced.pacing, branches, edges, paced.callsPerBranch, (index, deliveries) =>
       group.branch(index, deliveries),
     );
     group.pacer = pacer;
