@@ -32,6 +32,7 @@ export { renderTemplate } from './template/render.ts';
 export { approximateTokens } from './text/tokens.ts';
 export { type VoteConfig, voteConfigSchema } from './vote/config.ts';
 export { voteKind } from './vote/definition.ts';
+export { type ExpectedVote, expectedVote } from './vote/expected.ts';
 export { leastSamples } from './vote/stop.ts';
 export {
   type Ballot,
