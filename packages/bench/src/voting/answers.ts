@@ -3,8 +3,8 @@ import { startRun } from '@parallax/engine/run';
 import { builtInKinds, tallySchema } from '@parallax/nodes';
 import { isJsonObject, type Json, readGraph } from '@parallax/schema';
 
-export const RIGHT = 'right';
-export const WRONG = 'wrong';
+const RIGHT = 'right';
+const WRONG = 'wrong';
 
 /** Whether the answer to a question is right: the question as its prompt has it, and the number of the sample from 0. */
 export type AnswerOf = (question: string, sample: number) => boolean;

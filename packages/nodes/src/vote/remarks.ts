@@ -3,7 +3,7 @@ import type { MethodName } from './methods.ts';
 import type { Tally } from './tally-schema.ts';
 
 /** Below this share of the leader, a majority is as likely to make the errors of single answers worse (arXiv 2403.02419). */
-export const LOW_SHARE = 0.5;
+const LOW_SHARE = 0.5;
 
 interface Standing extends Pick<Tally, 'status'> {
   readonly method: MethodName;
