@@ -392,7 +392,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
         if (isInside(task)) task.cancel(reason);
       }
     }
-    this.dataflow.close(group);
+    this.dataflow.closeSoon(group);
   }
 
   /** The deadline has come: model calls are cancelled and no more begin; what is there is combined. */
