@@ -84,10 +84,13 @@ it('does not begin a wave before the last one has come, and gives up at the dead
 it.each([
   ['vote', 'tally', {}],
   ['reduce', 'output', { strategy: 'concat' }],
-])('closes the sockets of stragglers of a %s that waits for a number of answers', async (kind, port, more) => {
-  const stalled = [2, 5, 6, 7, 8, 9, 10, 11];
-  const config = { ...more, wait: { atLeast: 4 } };
-  const { completions, state } = await run({ kind, config }, port, stalled);
-  expect(state.status).toBe('ok');
-  expect(completions.filter(({ abandoned }) => abandoned)).toHaveLength(stalled.length);
-});
+])(
+  'closes the sockets of stragglers of a %s that waits for a number of answers',
+  async (kind, port, more) => {
+    const stalled = [2, 5, 6, 7, 8, 9, 10, 11];
+    const config = { ...more, wait: { atLeast: 4 } };
+    const { completions, state } = await run({ kind, config }, port, stalled);
+    expect(state.status).toBe('ok');
+    expect(completions.filter(({ abandoned }) => abandoned)).toHaveLength(stalled.length);
+  },
+);

@@ -169,7 +169,9 @@ describe('a vote that stops early', () => {
 describe('a vote that is under way', () => {
   it('tells now and then how it stands, and is replaced by its tally', async () => {
     const script = ({ prompt, seed = 0 }: { prompt: string; seed?: number | undefined }): Script =>
-      prompt.startsWith('think') ? { text: 'so' } : { text: seed % 3 === 0 ? 'B' : 'A', ms: 400 * (seed + 1) };
+      prompt.startsWith('think')
+        ? { text: 'so' }
+        : { text: seed % 3 === 0 ? 'B' : 'A', ms: 400 * (seed + 1) };
     const { events } = await runToEnd(asked({}, 9), script);
     const live = events.flatMap((event): Standing[] =>
       event.type === 'node-data' && event.name === 'tally' && isCounting(event.data)
