@@ -1,4 +1,4 @@
-import type { GraphNode } from '@parallax/schema';
+import type { GraphNode, TaskState } from '@parallax/schema';
 import { useSelection } from '../graph/hooks.ts';
 import { portsOf } from '../graph/ports.ts';
 import { kindView } from '../nodes/kind-views.ts';
@@ -23,6 +23,9 @@ export function CardText({ node }: { node: GraphNode }) {
   const shown = useRun((view) => view.state?.outputs[node.id]?.[0]);
   const { nodeId, taskId } = useSelection();
   const chosen = nodeId === node.id && taskId !== null ? findTask(run, taskId) : undefined;
+  const CardBody = kindView(node.kind).cardBody;
+  if (CardBody !== undefined && run !== undefined && !run.tasks.some(hasFailed))
+    return <CardBody nodeId={node.id} node={run} />;
   if (chosen === undefined && showsStreams(run)) return <CardStreams node={run} />;
   const task = chosen ?? watchedTask(run);
 
@@ -48,6 +51,10 @@ export function CardText({ node }: { node: GraphNode }) {
   const ports = portsOf(node).outputs.map((port) => port.name);
   const text = output === undefined ? taskText(task) : outputText(output, ports);
   return <Box label={label === '' ? (shown?.label ?? '') : label} text={withoutMarks(text.slice(0, TAIL))} />;
+}
+
+function hasFailed({ error, status }: TaskState): boolean {
+  return error !== undefined && status !== 'running';
 }
 
 interface BoxProps {

@@ -15,8 +15,8 @@ import { MethodAbout } from './method-about.tsx';
 import { extractOptions, methodOptions, tieOptions, unparsableOptions } from './options.ts';
 import { QuorumField } from './quorum-field.tsx';
 import { StopFields } from './stop-fields.tsx';
-import { voteWarnings } from './warnings.ts';
 import styles from './vote.module.css';
+import { voteWarnings } from './warnings.ts';
 
 const defaults = voteConfigSchema.parse({});
 

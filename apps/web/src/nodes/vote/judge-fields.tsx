@@ -1,5 +1,5 @@
-import { TextArea } from '../../ui/text-input.tsx';
 import { Field } from '../../ui/field.tsx';
+import { TextArea } from '../../ui/text-input.tsx';
 import { notesAt } from '../form/hint.tsx';
 import { type FormProps, textAt } from '../form/node-form.ts';
 import { ModelField } from '../models/model-field.tsx';

@@ -16,7 +16,10 @@ export function ruleOf(value: Json | undefined): StopRule {
 }
 
 /** A changed key of the rule; undefined puts it back to its default. */
-export function withStop(value: Json | undefined, patch: Readonly<Record<string, Json | undefined>>): JsonObject {
+export function withStop(
+  value: Json | undefined,
+  patch: Readonly<Record<string, Json | undefined>>,
+): JsonObject {
   const before = isJsonObject(value) ? value : {};
   const next = Object.entries({ ...before, ...patch }).filter(
     (entry): entry is [string, Json] => entry[1] !== undefined,

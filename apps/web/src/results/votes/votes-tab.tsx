@@ -58,6 +58,7 @@ export function VotesTab({ graph, state }: { graph: Graph; state: RunState }) {
             title={nodeTitle(node)}
             node={node.id}
             state={nodeState}
+            groups={groups}
             labels={labels}
             chosen={chosen?.task}
             onChoose={(task) => {
