@@ -3,6 +3,7 @@ import type { NodeState } from '@parallax/schema';
 import { formatShare } from '../../results/format/figures.ts';
 import { standingOf, tallyOf, type VoteGroup, voteGroups } from '../../results/votes/read-tally.ts';
 import { choiceText, formatVotes, stopLine } from '../../results/votes/tally-words.ts';
+import { findTask } from '../../run/task-view.ts';
 import { cx } from '../../ui/cx.ts';
 import { count, counted } from '../../ui/format.ts';
 import styles from './card-body.module.css';
@@ -33,7 +34,9 @@ function OneVote({ nodeId, node, group }: OneVoteProps) {
   const most = Math.max(0, counts[0]?.votes ?? 0);
   const sure =
     standing?.pLeader == null ? 'Waiting for answers' : `P(leader) ${formatShare(standing.pLeader)}`;
-  const words = tally === undefined ? sure : stopLine(tally) || tally.reason;
+  // Of a large run that is over, long values are there only when somebody looks.
+  const clipped = group === undefined ? undefined : findTask(node, group.task)?.clipped?.text;
+  const words = tally === undefined ? (clipped ?? sure) : stopLine(tally) || tally.reason;
   return (
     <div className={styles.box} data-live={tally === undefined || undefined}>
       <ul className={styles.bars} aria-label="Votes">
@@ -76,15 +79,16 @@ function ManyVotes({ nodeId, node, groups }: ManyVotesProps) {
   const undecided = tallies.filter(({ status }) => status === 'noQuorum').length;
   const saved = tallies.reduce((sum, tally) => sum + (tally.callsSaved ?? tally.samplesSaved), 0);
   const mean = tallies.reduce((sum, { share }) => sum + share, 0) / Math.max(1, tallies.length);
+  const isWhole = tallies.length > 0 && tallies.length >= node.counts.ok;
   const unclear = [ties > 0 && counted(ties, 'tie'), undecided > 0 && `${count(undecided)} without a winner`];
   const lines = [
-    tallies.length > 0 && `Leaders have ${formatShare(mean)} on average`,
+    isWhole && `Leaders have ${formatShare(mean)} on average`,
     unclear.filter(Boolean).join(', '),
-    saved > 0 && `Stopped early: ${counted(saved, 'call')} saved`,
+    isWhole && saved > 0 && `Stopped early: ${counted(saved, 'call')} saved`,
   ];
   return (
     <div className={styles.box} data-live={node.status === 'running' || undefined}>
-      <p>{`${count(tallies.length)} of ${counted(Math.max(node.width ?? 0, groups.length), 'vote')} counted`}</p>
+      <p>{`${count(Math.max(tallies.length, node.counts.ok))} of ${counted(Math.max(node.width ?? 0, groups.length), 'vote')} counted`}</p>
       {lines.map((line) =>
         line === false || line === '' ? null : (
           <p key={line} className={styles.words}>
