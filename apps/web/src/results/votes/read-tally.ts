@@ -34,7 +34,7 @@ export function voteGroups(state: NodeState | undefined, node: string): VoteGrou
   const groups = new Map<string, VoteGroup>(state.tasks.map(({ task, path }) => [task, { task, path }]));
   for (const key of Object.keys(state.data)) {
     if (!key.startsWith(`${PORT}@`)) continue;
-    const { path } = parseTaskId(key);
+    const path = key === `${PORT}@` ? [] : parseTaskId(key).path;
     const task = taskId(node, path);
     if (!groups.has(task)) groups.set(task, { task, path });
   }
