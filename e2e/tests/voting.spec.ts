@@ -38,7 +38,7 @@ test('self-consistency with an early stop: from the template, over what it will 
   const saved = /Stopped after (\d+) of 40 answers: (\d+) calls saved/;
   await expect(votes).toContainText(saved);
   await expect(editor.card('Majority, until sure')).toContainText(saved);
-  const [, made, calls] = saved.exec(await votes.innerText()) ?? [];
+  const [, made, calls] = saved.exec((await votes.textContent()) ?? '') ?? [];
   expect(Number(made) + Number(calls)).toBe(40);
   await expect(dock.totals).toContainText(`${made} calls`);
   await expect(votes.getByRole('heading', { name: '88' })).toBeVisible();
