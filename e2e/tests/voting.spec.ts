@@ -42,7 +42,7 @@ test('self-consistency with an early stop: from the template, over what it will 
   expect(Number(made) + Number(calls)).toBe(40);
   await expect(dock.totals).toContainText(`${made} calls`);
   await expect(votes.getByRole('heading', { name: '88' })).toBeVisible();
-  await votes.getByRole('button', { name: /^88: / }).click();
+  await votes.getByRole('button', { name: /^88\b/ }).click();
   await expect(votes.getByRole('table', { name: 'Ballots' }).getByRole('row').nth(1)).toContainText('88');
   await expect(page.getByRole('region', { name: /Tally of/ })).toBeVisible();
 });
