@@ -203,6 +203,24 @@ function isCounting(data: Json): boolean {
 }
 
 describe('the plan', () => {
+  it('knows how many answers each vote may get, for each question by itself', () => {
+    const graph = graphOf(
+      {
+        list: { kind: 'input', type: 'list', value: ['a', 'b', 'c'], label: 'Questions' },
+        copies: { kind: 'fan-out', by: 'copies', count: 12 },
+        ask: { kind: 'agent', model: 'test/m', prompt: '{{input}}' },
+        vote: { kind: 'vote', ...adaptive },
+        out: { kind: 'output' },
+      },
+      ['list -> copies', 'copies -> ask.input', 'ask -> vote', 'vote -> out'],
+    );
+    const { program } = compile(graph, builtInKinds);
+    const nodes = program === null ? {} : planOf(program).nodes;
+    expect(nodes.vote?.gathers).toEqual({ min: 4, max: 12 });
+    expect(nodes.ask?.calls).toEqual({ min: 12, max: 36 });
+    expect(nodes.copies?.sentence).toBe('Splits into up to 12 copies for each question');
+  });
+
   it('gives a range of calls, from the fewest waves that can be enough', () => {
     const callsOf = (vote: Record<string, unknown>) => {
       const { program } = compile(asked(vote), builtInKinds);

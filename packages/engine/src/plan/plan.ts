@@ -157,6 +157,16 @@ function gathered(node: ProgramNode, tasks: Range, known: ReadonlyMap<string, Kn
     if (edge.stack.length <= node.stack.length) return add(sum, exactly(1));
     const all = tasksIn(edge.stack, known);
     if (isExact(tasks) && tasks.min === 1) return add(sum, all);
+    // What a paced scope may hold is known, although not how much of it will be asked for.
+    const isPaced = node.gathering?.paced !== undefined;
+    if (
+      isPaced &&
+      all.max !== null &&
+      isExact(tasks) &&
+      tasks.min > 0 &&
+      Number.isInteger(all.max / tasks.min)
+    )
+      return add(sum, { min: Math.floor(all.min / tasks.min), max: all.max / tasks.min });
     const even = isExact(all) && isExact(tasks) && tasks.min > 0 && Number.isInteger(all.min / tasks.min);
     return add(sum, even ? exactly(all.min / tasks.min) : { min: 0, max: all.max });
   }, zero);

@@ -31,9 +31,7 @@ export function StopPreview({ nodeId, stop }: { nodeId: string; stop: Stop }) {
   return (
     <section className={styles.preview} aria-label="Expected savings">
       <div className={styles.previewHead}>
-        <span id={`${nodeId}-agreement`}>
-          If one answer in {Math.round(agreement * 100)}% of cases is the same
-        </span>
+        <span>If {Math.round(agreement * 100)}% of single answers agree</span>
       </div>
       <Slider.Root
         className={sliderStyles.slider}

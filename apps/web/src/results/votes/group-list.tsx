@@ -9,7 +9,7 @@ import type { ViewState } from '../../ui/states.ts';
 import { formatShare } from '../format/figures.ts';
 import type { Labels } from '../run-data/labels.ts';
 import { standingOf, tallyOf, type VoteGroup } from './read-tally.ts';
-import { choiceText, voteViewState } from './tally-words.ts';
+import { choiceText, leaderLine, voteViewState } from './tally-words.ts';
 import styles from './votes.module.css';
 
 const ROW_HEIGHT = 44;
@@ -76,7 +76,5 @@ function stateOf(
 
 function wordsOf(tally: Tally | undefined, standing: Standing | undefined): string {
   if (tally !== undefined) return `${choiceText(tally.winner)} · ${formatShare(tally.share)}`;
-  const leader = standing?.counts[0];
-  if (leader === undefined) return 'Not counted yet';
-  return `${choiceText(leader.value)} leads · ${formatShare(leader.share)}`;
+  return standing === undefined ? 'Not counted yet' : leaderLine(standing);
 }

@@ -1,22 +1,19 @@
 import type { Standing } from '@parallax/nodes';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { formatShare } from '../format/figures.ts';
-import { choiceText, standingLine } from './tally-words.ts';
+import { leaderLine, standingLine } from './tally-words.ts';
 import { VoteBars } from './vote-bars.tsx';
 import styles from './votes.module.css';
 
 /** A vote that is still counting: who leads, how surely, and a bar for each candidate. */
 export function StandingView({ title, standing }: { title: string; standing: Standing }) {
   const { counts, unit, pLeader, candidates } = standing;
-  const [leader] = counts;
   return (
     <section className={styles.tally} aria-label={`Tally of ${title} so far`}>
       <div className={styles.outcome}>
         <div>
           <StateBadge state="running" text="Counting" />
-          <h2 className={styles.winner}>
-            {leader === undefined ? 'No leader yet' : `${choiceText(leader.value)} leads`}
-          </h2>
+          <h2 className={styles.winner}>{leaderLine(standing)}</h2>
           <p className={styles.reason}>{standingLine(standing)}</p>
         </div>
         {pLeader === null ? null : (

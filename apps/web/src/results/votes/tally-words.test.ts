@@ -1,7 +1,7 @@
 import { emptyRunState, type NodeState } from '@parallax/schema';
 import { describe, expect, it } from 'vitest';
 import { standingOf, voteGroups } from './read-tally.ts';
-import { standingLine, stopLine } from './tally-words.ts';
+import { leaderLine, standingLine, stopLine } from './tally-words.ts';
 
 const standing = {
   status: 'counting' as const,
@@ -40,6 +40,15 @@ describe('a vote that is still counting', () => {
   it('says how many answers are in', () => {
     expect(standingLine(standing)).toBe('3 of up to 40 answers are in, 1 abstained.');
   });
+});
+
+it('names the leader, or who are level', () => {
+  const counts = (...votes: readonly number[]) =>
+    votes.map((number, index) => ({ value: ['No', 'Yes', 'So'][index] ?? '', votes: number, share: 0 }));
+  expect(leaderLine({ counts: counts() })).toBe('No leader yet');
+  expect(leaderLine({ counts: counts(3, 2) })).toBe('“No” leads');
+  expect(leaderLine({ counts: counts(2, 2, 1) })).toBe('“No” and “Yes” are level');
+  expect(leaderLine({ counts: counts(1, 1, 1) })).toBe('3 candidates are level');
 });
 
 describe('the line on an early stop', () => {

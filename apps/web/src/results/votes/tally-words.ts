@@ -67,6 +67,18 @@ export function stopLine({ stopReason, samplesSaved, samplesPossible, callsSaved
 
 type StopFigures = Pick<Tally, 'stopReason' | 'samplesSaved' | 'samplesPossible' | 'callsSaved'>;
 
+/** "“No” leads", or who are level. A choice stands in quotes: it may be any word. */
+export function leaderLine({ counts }: Pick<Standing, 'counts'>): string {
+  const [first, second] = counts;
+  if (first === undefined) return 'No leader yet';
+  const name = `“${choiceText(first.value)}”`;
+  if (second?.votes !== first.votes) return `${name} leads`;
+  const level = counts.filter(({ votes }) => votes === first.votes).length;
+  return level === 2
+    ? `${name} and “${choiceText(second.value)}” are level`
+    : `${counted(level, 'candidate')} are level`;
+}
+
 /** "5 of up to 40 answers are in, 1 abstained." */
 export function standingLine({ valid, abstained, failed, samplesPossible }: Standing): string {
   const came = valid + abstained + failed;
