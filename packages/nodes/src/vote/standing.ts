@@ -3,6 +3,7 @@ import { TaskError } from '@parallax/schema';
 import { castBallots, votesOf } from './ballots.ts';
 import type { VoteConfig } from './config.ts';
 import { countedMethods, isCounted } from './methods.ts';
+import { canReadVotes } from './pattern.ts';
 import { leaderProbability } from './statistics.ts';
 import type { Ballot, Standing } from './tally-schema.ts';
 
@@ -11,7 +12,7 @@ const SHOWN = 12;
 
 /** How a vote stands with what has come so far. Undefined where that cannot be told: the vote is about to fail. */
 export function standingOf(config: VoteConfig, group: PartialGroup): Standing | undefined {
-  const ballots = cast(config, group);
+  const ballots = canReadVotes(config.extract) ? cast(config, group) : undefined;
   if (ballots === undefined) return undefined;
   const number = (status: Ballot['status']) => ballots.filter((ballot) => ballot.status === status).length;
   const { method } = config;

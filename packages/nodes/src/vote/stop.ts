@@ -5,6 +5,7 @@ import type { VoteConfig } from './config.ts';
 import { agreedAnswer, agreedCount } from './esc.ts';
 import { judgeCounts, shortOf } from './judge-counts.ts';
 import { majority } from './majority.ts';
+import { canReadVotes } from './pattern.ts';
 import { leaderProbability } from './statistics.ts';
 import type { Ballot } from './tally-schema.ts';
 
@@ -30,6 +31,7 @@ export function pacingOf(config: VoteConfig): Pacing | undefined {
     ...wavesOf(stop),
     least: Math.max(leastSamples(stop), quorumVotes(config)),
     enough(prefix) {
+      if (!canReadVotes(config.extract)) return undefined;
       try {
         return enough(prefix);
       } catch (thrown) {
