@@ -4,6 +4,7 @@ import { pipeline } from './pipeline.ts';
 import { recovery } from './recovery.ts';
 import { relay } from './relay.ts';
 import { scheduler } from './scheduler.ts';
+import { voting } from './voting.ts';
 
 /** The measurements behind docs/benchmarks.md, by name. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   recovery,
   memory,
   limiter,
+  voting,
 };
 
 const names = process.argv.slice(2);

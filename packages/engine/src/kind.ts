@@ -54,6 +54,8 @@ export interface Pacing {
   readonly initial: number;
   /** Further branches each time, when all that were released have come. */
   readonly wave: number;
+  /** Fewer branches are never enough; 1 where it is not known. */
+  readonly least?: number;
   /**
    * Why these first branches, in index order, are enough; undefined while they are not. Asked for every length from 1 on, each once.
    * Must depend on nothing else, so that the order of arrival cannot change the result.
@@ -71,6 +73,17 @@ export interface PacedResult {
   readonly used: number;
   /** Why no more were needed; undefined when all were used. */
   readonly reason: string | undefined;
+  /** Model calls that each branch makes, those of further attempts not counted; undefined where it depends on the run. */
+  readonly callsPerBranch: number | undefined;
+}
+
+/** What a group that is still open has so far. */
+export interface PartialGroup {
+  /** In (edge, path) order. */
+  readonly items: readonly GatheredItem[];
+  readonly missing: readonly MissingValue[];
+  /** Values that there could be in all; undefined while that is not known. */
+  readonly expected: number | undefined;
 }
 
 /** How the engine runs the tasks of a node. What is absent comes from the graph's limits or the defaults of `attempt`. */
@@ -194,6 +207,11 @@ export interface Kind<C> {
   wait?(config: C): Wait;
   /** For gathering kinds that can do with a part of the scope they close. Undefined for a config that wants all of it. */
   pace?(config: C): Pacing | undefined;
+  /**
+   * For gathering kinds: what to tell of a group while it is still open (a tally so far), published as `node-data` now and then.
+   * Whatever the task itself publishes under the same name replaces it.
+   */
+  soFar?(config: C, group: PartialGroup): { readonly name: string; readonly data: Json } | undefined;
   /** The scope that this node opens, if it does. */
   widen?(config: C): Widening | undefined;
   /** Branches that one task opens for an input, known before the run; `input` is undefined where the value is not known. */

@@ -32,4 +32,13 @@ export { renderTemplate } from './template/render.ts';
 export { approximateTokens } from './text/tokens.ts';
 export { type VoteConfig, voteConfigSchema } from './vote/config.ts';
 export { voteKind } from './vote/definition.ts';
-export { type Ballot, ballotSchema, type Tally, tallySchema } from './vote/tally-schema.ts';
+export { type ExpectedVote, expectedVote } from './vote/expected.ts';
+export { leastSamples } from './vote/stop.ts';
+export {
+  type Ballot,
+  ballotSchema,
+  type Standing,
+  standingSchema,
+  type Tally,
+  tallySchema,
+} from './vote/tally-schema.ts';

@@ -96,6 +96,29 @@ describe('nine answers', () => {
   });
 });
 
+describe('asking until sure', () => {
+  it.each(seeds)('finds the number of the passage with few of its 40 calls, with seed %i', async (seed) => {
+    const run = await runTemplate('ask-until-sure', seed);
+    expect(run.values('winner')).toEqual(['88']);
+    const [tally] = run.values('tally').map((value) => tallySchema.parse(value));
+    expect(tally?.stopReason).toBe('adaptive');
+    expect(tally?.callsSaved).toBe(40 - run.end.totals.calls);
+    expect(run.end.totals.calls).toBeLessThan(40);
+  });
+});
+
+describe('judged summaries', () => {
+  it('are not all the same, and the judge picks one of them', async () => {
+    const run = await runTemplate('judged-summaries');
+    const summaries = run.tasks('summary').map(({ output }) => textOf(output));
+    expect(new Set(summaries).size).toBeGreaterThan(1);
+    expect(summaries.map((summary) => summary.trim())).toContain(run.values('best')[0]);
+    const [tally] = run.values('tally').map((value) => tallySchema.parse(value));
+    expect(tally).toMatchObject({ method: 'judge', status: 'decided', valid: 5 });
+    expect(tally?.judged).not.toBe('');
+  });
+});
+
 describe('five facts', () => {
   it('are told apart, with the sentence that shows it', async () => {
     const run = await runTemplate('check-facts');

@@ -10,8 +10,10 @@ export interface Template {
   readonly summary: string;
   /** What it shows, in the field's terms. */
   readonly techniques: readonly string[];
-  /** Model calls of one run. */
+  /** Model calls of one run, at most. */
   readonly calls: number;
+  /** Where a run may do with fewer. */
+  readonly leastCalls?: number;
   /** Reads the document. Rejects only if the file cannot be loaded. */
   load(): Promise<Graph>;
 }
@@ -62,6 +64,26 @@ export const templates: readonly Template[] = [
     techniques: ['Self-consistency', 'Voting'],
     calls: 9,
     load: () => read(import('./nine-answers.graph.json', { with: { type: 'json' } })),
+  },
+  {
+    id: 'ask-until-sure',
+    title: 'Ask until sure',
+    summary:
+      'Self-consistency with an early stop: one question may be answered up to 40 times, four at a time, and the vote stops as soon as the leader can hardly be overtaken. What it did not need is never asked.',
+    techniques: ['Self-consistency', 'Early stop'],
+    calls: 40,
+    leastCalls: 4,
+    load: () => read(import('./ask-until-sure.graph.json', { with: { type: 'json' } })),
+  },
+  {
+    id: 'judged-summaries',
+    title: 'Five summaries, one judge',
+    summary:
+      'Universal self-consistency: five summaries of one text are written independently, and a judge, who sees them shuffled, picks the one that agrees most with the others. For answers that are free text, so that no two can be counted together.',
+    techniques: ['Universal self-consistency', 'Judge'],
+    calls: 6,
+    leastCalls: 5,
+    load: () => read(import('./judged-summaries.graph.json', { with: { type: 'json' } })),
   },
   {
     id: 'check-facts',

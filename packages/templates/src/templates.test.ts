@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { templates } from './index.ts';
 import { openTemplate, runTemplate } from './run-template.fixture.ts';
 
-describe.each(templates)('$id', ({ id, title, summary, calls }) => {
+describe.each(templates)('$id', ({ id, title, summary, calls, leastCalls = calls }) => {
   it('compiles without a word of warning, and is what the list says', async () => {
     const { graph, issues, plan } = await openTemplate(id);
     expect(issues).toEqual([]);
@@ -10,7 +10,7 @@ describe.each(templates)('$id', ({ id, title, summary, calls }) => {
       name: title,
       description: summary,
     });
-    expect(plan.estimate.calls).toEqual({ min: calls, max: calls });
+    expect(plan.estimate.calls).toEqual({ min: leastCalls, max: calls });
   });
 
   it('has a name and a place for every node', async () => {
@@ -27,7 +27,8 @@ describe.each(templates)('$id', ({ id, title, summary, calls }) => {
     const { end } = await runTemplate(id);
     expect(end.outcome).toBe('ok');
     expect(end.missing).toEqual([]);
-    expect(end.totals.calls).toBe(calls);
+    expect(end.totals.calls).toBeLessThanOrEqual(calls);
+    expect(end.totals.calls).toBeGreaterThanOrEqual(leastCalls);
     for (const items of Object.values(end.outputs)) expect(items).not.toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { errorMessage } from '../api/http.ts';
 import { withPositions } from '../graph/auto-layout.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { counted } from '../ui/format.ts';
+import { callRange } from '../ui/format.ts';
 import { toast } from '../ui/toast.ts';
 import { showRoute } from './router.ts';
 import { useSession } from './session-context.ts';
@@ -69,7 +69,8 @@ function TemplateCard({ template, onChoose }: { template: Template; onChoose: ()
         {template.summary}
       </p>
       <p className={styles.facts}>
-        {counted(template.calls, 'call')} · {template.techniques.join(' · ')}
+        {callRange({ min: template.leastCalls ?? template.calls, max: template.calls })} ·{' '}
+        {template.techniques.join(' · ')}
       </p>
     </article>
   );

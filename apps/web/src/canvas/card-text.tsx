@@ -1,5 +1,5 @@
 import { partOf } from '@parallax/engine';
-import type { Graph, GraphNode } from '@parallax/schema';
+import type { Graph, GraphNode, TaskState } from '@parallax/schema';
 import { useDocumentGraph, useSelection } from '../graph/hooks.ts';
 import { kinds, nodeTitle } from '../graph/kinds.ts';
 import { blockOf, isInside } from '../graph/levels.ts';
@@ -28,6 +28,9 @@ export function CardText({ node }: { node: GraphNode }) {
   const inside = useDocumentGraph((graph) => insideText(graph, node));
   const isChosen = nodeId !== null && (nodeId === node.id || isInside(nodeId, node.id));
   const chosen = isChosen && taskId !== null ? findTask(run, taskId) : undefined;
+  const CardBody = kindView(node.kind).cardBody;
+  if (CardBody !== undefined && run !== undefined && !run.tasks.some(hasFailed))
+    return <CardBody nodeId={node.id} node={run} />;
   if (chosen === undefined && showsStreams(run)) return <CardStreams node={run} />;
   const task = chosen ?? watchedTask(run);
 
@@ -54,6 +57,10 @@ export function CardText({ node }: { node: GraphNode }) {
   const ports = portsOf(node).outputs.map((port) => port.name);
   const text = output === undefined ? taskText(task) : outputText(output, ports);
   return <Box label={label === '' ? (shown?.label ?? '') : label} text={withoutMarks(text.slice(0, TAIL))} />;
+}
+
+function hasFailed({ error, status }: TaskState): boolean {
+  return error !== undefined && status !== 'running';
 }
 
 interface BoxProps {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@parallax/schema';
+import type { JsonObject, NodeState } from '@parallax/schema';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { FormProps } from './form/node-form.ts';
@@ -12,6 +12,8 @@ export interface KindView {
   /** The config in a few words, such as "offline/reader · temperature 0.7". Takes a config that may be incomplete or wrong. */
   readonly summary: (config: JsonObject) => string;
   readonly form: ComponentType<FormProps>;
+  /** What stands in the box of the card during and after a run, where the text of a task would say less. Loaded lazily. */
+  readonly cardBody?: ComponentType<{ readonly nodeId: string; readonly node: NodeState }>;
   /**
    * What an output port carries, as far as the config tells, so that prompts can complete its fields. `inputs` has the
    * shapes of what is connected, by port.

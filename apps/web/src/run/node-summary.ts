@@ -24,7 +24,11 @@ export function nodeSummary(node: NodeState): string {
   }
   if (counts.error > 0) parts.push(width > 1 ? `${count(counts.error)} failed` : 'Failed');
   if (counts.timeout > 0) parts.push(width > 1 ? `${count(counts.timeout)} timed out` : 'Timed out');
-  if (counts.cancelled > 0) parts.push(width > 1 ? `${count(counts.cancelled)} cancelled` : 'Cancelled');
+  const notNeeded =
+    counts.cancelled === 0 ? 0 : node.tasks.filter(({ reason }) => reason === 'not-needed').length;
+  const cancelled = counts.cancelled - notNeeded;
+  if (notNeeded > 0) parts.push(`${count(notNeeded)} not needed`);
+  if (cancelled > 0) parts.push(width > 1 ? `${count(cancelled)} cancelled` : 'Cancelled');
   if (counts.skipped > 0) parts.push(width > 1 ? `${count(counts.skipped)} skipped` : 'Skipped');
   if (width > 1 && node.endedAt !== undefined && counts.ok > 0) {
     const wall = node.endedAt - node.startedAt;

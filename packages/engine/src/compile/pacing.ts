@@ -1,4 +1,5 @@
 import type { Pacing } from '../kind.ts';
+import { isExact, unknown } from '../plan/range.ts';
 import { type IssueList, list } from './issues.ts';
 import type { CheckedNode } from './nodes.ts';
 import type { ProgramEdge, Stack } from './program.ts';
@@ -8,6 +9,8 @@ import type { NodeScopes } from './scopes.ts';
 export interface Paced {
   readonly opener: string;
   readonly pacing: Pacing;
+  /** Model calls of each branch; undefined where it depends on the run. */
+  readonly callsPerBranch: number | undefined;
 }
 
 /**
@@ -34,7 +37,7 @@ export function pacedScopes(
     }
     const others = otherUsers(id, opener, coneOf(id), scopes, edges);
     if (others.length === 0) {
-      paced.set(id, { opener, pacing });
+      paced.set(id, { opener, pacing, callsPerBranch: callsPerBranch(coneOf(id), closer, nodes, scopes) });
       continue;
     }
     const names = list(others.map((other) => `"${nodes.get(other)?.label ?? other}"`));
@@ -67,4 +70,22 @@ function otherUsers(
     stack[depth] === opener && !own.has(target) ? [target] : [],
   );
   return [...new Set(users)];
+}
+
+/** What the nodes between opener and closer call for one branch. Where they open scopes of their own, only the run can tell. */
+function callsPerBranch(
+  cone: readonly string[],
+  closer: NodeScopes,
+  nodes: ReadonlyMap<string, CheckedNode>,
+  scopes: ReadonlyMap<string, NodeScopes>,
+): number | undefined {
+  let calls = 0;
+  for (const id of cone) {
+    const node = nodes.get(id);
+    const each = node?.kind.estimate?.(node.config, { inputTokens: unknown, items: unknown })?.calls;
+    if (each === undefined || each.max === 0) continue;
+    if (!isExact(each) || scopes.get(id)?.stack.length !== closer.stack.length + 1) return undefined;
+    calls += each.min;
+  }
+  return calls;
 }

@@ -119,8 +119,11 @@ function tasksIn(stack: Stack, known: ReadonlyMap<string, Known>): Range {
 /** A scope that its closer paces may be released in part. */
 function paced(program: Program, { pacedBy }: ProgramNode, tasks: Range, branches: Range): Range {
   const closer = pacedBy === undefined ? undefined : program.nodes.find(({ id }) => id === pacedBy);
-  const initial = closer?.gathering?.paced?.pacing.initial;
-  return initial === undefined ? branches : { ...branches, min: Math.min(branches.min, tasks.min * initial) };
+  const pacing = closer?.gathering?.paced?.pacing;
+  if (pacing === undefined) return branches;
+  const { initial, wave, least = 1 } = pacing;
+  const first = initial + Math.max(0, Math.ceil((least - initial) / wave)) * wave;
+  return { ...branches, min: Math.min(branches.min, tasks.min * first) };
 }
 
 function branchesOf(
@@ -154,6 +157,16 @@ function gathered(node: ProgramNode, tasks: Range, known: ReadonlyMap<string, Kn
     if (edge.stack.length <= node.stack.length) return add(sum, exactly(1));
     const all = tasksIn(edge.stack, known);
     if (isExact(tasks) && tasks.min === 1) return add(sum, all);
+    // What a paced scope may hold is known, although not how much of it will be asked for.
+    const isPaced = node.gathering?.paced !== undefined;
+    if (
+      isPaced &&
+      all.max !== null &&
+      isExact(tasks) &&
+      tasks.min > 0 &&
+      Number.isInteger(all.max / tasks.min)
+    )
+      return add(sum, { min: Math.floor(all.min / tasks.min), max: all.max / tasks.min });
     const even = isExact(all) && isExact(tasks) && tasks.min > 0 && Number.isInteger(all.min / tasks.min);
     return add(sum, even ? exactly(all.min / tasks.min) : { min: 0, max: all.max });
   }, zero);

@@ -17,11 +17,15 @@ export function sentenceOf(program: Program, node: ProgramNode, { tasks, gathers
       tasks.min > 0 &&
       opened.min === opened.max &&
       Number.isInteger(opened.min / tasks.min);
+    const isPaced = node.pacedBy !== undefined && tasks.min === tasks.max && tasks.min > 0;
+    const most = opened.max === null ? null : opened.max / tasks.min;
     const width = each
       ? { min: opened.min / tasks.min, max: opened.min / tasks.min }
-      : scope === undefined
-        ? opened
-        : { min: 0, max: null };
+      : isPaced && Number.isInteger(most)
+        ? { min: 0, max: most }
+        : scope === undefined
+          ? opened
+          : { min: 0, max: null };
     const verb = node.inputs.length === 0 ? 'Gives' : 'Splits into';
     return `${verb} ${counted(width, branchNoun(node))}${forEach}`;
   }

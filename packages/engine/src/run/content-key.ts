@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson, type Json } from '@parallax/schema';
 import type { ProgramNode } from '../compile/program.ts';
-import type { GatheredItem, MissingValue } from '../kind.ts';
+import type { GatheredItem, MissingValue, PacedResult } from '../kind.ts';
 import { freeze } from './freeze.ts';
 
 /** What a task works on, as far as its result depends on it. */
@@ -10,6 +10,7 @@ export interface TaskContent {
   readonly inputs: Readonly<Record<string, Json>>;
   readonly items: readonly GatheredItem[];
   readonly missing: readonly MissingValue[];
+  readonly paced?: PacedResult | undefined;
   readonly sample: number;
 }
 
@@ -29,7 +30,9 @@ export function contentKey(node: ProgramNode, task: TaskContent): string {
     prefix = prefixOf(node);
     prefixes.set(node, prefix);
   }
-  const { inputs, items, missing, sample } = task;
+  const { inputs, items, paced, sample } = task;
+  // Which of those that nobody needed were under way is chance.
+  const missing = task.missing.filter(({ reason }) => reason !== 'not-needed');
   const gathered =
     items.length + missing.length === 0
       ? ''
@@ -41,6 +44,7 @@ export function contentKey(node: ProgramNode, task: TaskContent): string {
             outcome,
             error?.code ?? null,
           ]),
+          ...(paced === undefined ? [] : [paced.total, paced.released, paced.used, paced.reason ?? null]),
         ]);
   const text = `${prefix}\n${sample}\n${canonicalJson(inputs)}\n${gathered}`;
   return bytesToHex(sha256(utf8ToBytes(text))).slice(0, KEY_CHARACTERS);

@@ -26,6 +26,7 @@ import { closingDepths } from './live-tasks.ts';
 import { NodeRun } from './node-run.ts';
 import { endingOf, type Past } from './past.ts';
 import { isSink, Results, type Stop } from './results.ts';
+import { SoFar } from './so-far.ts';
 import type { TaskHost } from './task-host.ts';
 import { TaskLog, taskIdOf } from './task-log.ts';
 import type { TaskEnding, TaskMaterial } from './task-material.ts';
@@ -72,6 +73,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   private readonly dataflow: Dataflow;
   private readonly results: Results;
   private readonly groups: GroupKeeper;
+  private readonly soFar: SoFar;
   private readonly holds: Holds;
   private readonly nodes = new Map<string, NodeRun>();
   private readonly routes = new Map<string, ModelRoute>();
@@ -115,6 +117,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.holds = new Holds(parts.emitter);
     parts.slots.onHold = (pool, hold) => this.holds.changed(pool, hold);
     this.groups = new GroupKeeper(parts.clock, this);
+    this.soFar = new SoFar(parts.clock, (flow, path, name, data) => this.tell(flow, path, name, data));
     this.dataflow = new Dataflow(program, this);
     const depths = closingDepths(program);
     for (const flow of this.dataflow.flows) {
@@ -149,6 +152,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   }
 
   readyGroup(group: Group): void {
+    this.soFar.closed(group);
     if (this.groups.closed(group)) return;
     const gathered = { ...group.gathered(), paced: group.pacer?.scope };
     group.deliveries.length = 0;
@@ -165,6 +169,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
 
   groupGrew(group: Group, delivery: Delivery): void {
     this.groups.grew(group, delivery);
+    if (!group.isClosed) this.soFar.grew(group);
   }
 
   enough(group: Group): void {
@@ -175,7 +180,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     if (pacer === undefined) return;
     const { total, released, reason } = pacer.scope;
     const data = { total, released, ...(reason === undefined ? {} : { reason }) };
-    this.emitter.emit({ type: 'node-data', node: flow.node.id, path: path.path, name: 'paced', data });
+    this.tell(flow, path, 'paced', data);
   }
 
   skipped(flow: NodeFlow, path: PathNode, cause: Cause): void {
@@ -244,6 +249,12 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     task.place.log.taskEnded(checked.outcome, 'reason' in checked ? checked.reason : undefined);
     this.results.add(task, checked);
     this.handOn(task, checked);
+  }
+
+  /** Tells something of a node that is at work although its task has not begun. */
+  tell(flow: NodeFlow, path: PathNode, name: string, data: Json): void {
+    this.nodes.get(flow.node.id)?.log.started();
+    this.emitter.emit({ type: 'node-data', node: flow.node.id, path: path.path, name, data });
   }
 
   // The rest is its own.
@@ -321,7 +332,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     );
     for (const id of cone)
       for (const task of this.nodes.get(id)?.live.inside(path) ?? []) task.cancel(reason);
-    this.dataflow.close(group);
+    this.dataflow.closeSoon(group);
   }
 
   /** The deadline has come: model calls are cancelled and no more begin; what is there is combined. */
@@ -356,6 +367,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.hasEnded = true;
     this.stopDeadline?.();
     this.groups.stop();
+    this.soFar.stop();
     this.watchList.stop();
     this.log.stop();
     this.hedging?.stop();

@@ -45,6 +45,8 @@ export class Dataflow {
   >();
   private readonly decisions: Decisions;
   private readonly queue: Delivery[] = [];
+  /** Groups to be closed when everything that is under way has been delivered. */
+  private readonly closing: Group[] = [];
   private isDelivering = false;
   private isStopped = false;
 
@@ -117,7 +119,8 @@ export class Dataflow {
       this.scopeOpened(flow, path, 0, undefined);
       return;
     }
-    const pacer = new Pacer(paced.pacing, branches, closer.node.inputs.length, (index, deliveries) =>
+    const edges = closer.node.inputs.length;
+    const pacer = new Pacer(paced.pacing, branches, edges, paced.callsPerBranch, (index, deliveries) =>
       group.branch(index, deliveries),
     );
     group.pacer = pacer;
@@ -173,6 +176,12 @@ export class Dataflow {
     this.checkDone(flow);
   }
 
+  /** Closes a group whose stragglers were cancelled, as soon as it has been told of all of them. */
+  closeSoon(group: Group): void {
+    if (this.isDelivering) this.closing.push(group);
+    else this.close(group);
+  }
+
   /** Closes a group with what it has: by its waiting policy, or because its task returned early. */
   close(group: Group): void {
     if (group.isClosed || this.isStopped) return;
@@ -219,15 +228,25 @@ export class Dataflow {
     this.isDelivering = true;
     try {
       this.arrive(delivery);
-      for (let next = 0; next < this.queue.length; next += 1) {
-        const due = this.queue[next];
-        if (due !== undefined) this.arrive(due);
-        if (next > 4096) next -= this.queue.splice(0, next).length;
+      this.drain();
+      for (let group = this.closing.shift(); group !== undefined; group = this.closing.shift()) {
+        this.close(group);
+        this.drain();
       }
     } finally {
       if (this.queue.length > 0) this.queue.length = 0;
+      this.closing.length = 0;
       this.isDelivering = false;
     }
+  }
+
+  private drain(): void {
+    for (let next = 0; next < this.queue.length; next += 1) {
+      const due = this.queue[next];
+      if (due !== undefined) this.arrive(due);
+      if (next > 4096) next -= this.queue.splice(0, next).length;
+    }
+    if (this.queue.length > 0) this.queue.length = 0;
   }
 
   private arrive(delivery: Delivery): void {

@@ -110,6 +110,17 @@ export class Group {
     return { index, items, missing };
   }
 
+  /** How many values there could be in all, as far as that is known. */
+  get expected(): number | undefined {
+    if (this.pacer !== undefined) return this.pacer.branches.length * this.flow.node.inputs.length;
+    let sum = this.flow.node.inputs.length - this.streams.size;
+    for (const { countdown } of this.streams.values()) {
+      if (!countdown.isKnown) return undefined;
+      sum += countdown.expected;
+    }
+    return sum;
+  }
+
   /** In (edge, path) order, whatever order it arrived in. */
   gathered(): { items: GatheredItem[]; missing: MissingValue[] } {
     const items: GatheredItem[] = [];

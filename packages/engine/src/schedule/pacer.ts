@@ -17,6 +17,7 @@ export class Pacer {
   private readonly pacing: Pacing;
   /** Deliveries that make a branch complete: one for each edge. */
   private readonly edges: number;
+  private readonly callsPerBranch: number | undefined;
   private readonly toBranch: (index: number, deliveries: readonly Delivery[]) => PacedBranch;
   private readonly arrived = new Map<number, Delivery[]>();
   private readonly prefix: PacedBranch[] = [];
@@ -26,8 +27,10 @@ export class Pacer {
     pacing: Pacing,
     branches: readonly Branch[],
     edges: number,
+    callsPerBranch: number | undefined,
     toBranch: (index: number, deliveries: readonly Delivery[]) => PacedBranch,
   ) {
+    this.callsPerBranch = callsPerBranch;
     this.pacing = pacing;
     this.branches = branches;
     this.edges = edges;
@@ -41,8 +44,8 @@ export class Pacer {
   }
 
   get scope(): PacedResult {
-    const { released, reason } = this;
-    return { total: this.branches.length, released, used: this.prefix.length, reason };
+    const { released, reason, callsPerBranch } = this;
+    return { total: this.branches.length, released, used: this.prefix.length, reason, callsPerBranch };
   }
 
   /** Something of the scope arrived at the group. `index` is its branch. */

@@ -28,8 +28,8 @@ export function castBallots(
   config: VoteConfig,
   items: readonly GatheredItem[],
   missing: readonly MissingValue[],
+  read: ReadVote = voteReader(config),
 ): Ballot[] {
-  const read = reader(config);
   const cast = items.map(({ value, path, label, node }): Ballot => {
     const ballot = { ...noVote, path: [...path], label, node, raw: excerpt(asText(value), RAW_LENGTH) };
     const vote = read(value);
@@ -50,7 +50,10 @@ export function castBallots(
 }
 
 /** Reads what an answer votes for; undefined where it votes for nothing. */
-function reader(config: VoteConfig): (answer: Json) => Cast | undefined {
+export type ReadVote = (answer: Json) => Cast | undefined;
+
+/** The reader that a config asks for, to be used for many answers. For `extract: "regex"` RE2 must have been loaded. */
+export function voteReader(config: VoteConfig): ReadVote {
   const extract = extraction(config);
   const { method, normalize, weightPointer, scorePointer } = config;
   return (answer) => {

@@ -10,7 +10,10 @@ export function candidatesOf(votes: readonly Vote[]): Map<string, Candidate> {
   return found;
 }
 
-/** Counts with the most first. Sorting is stable, so equals stay in the order of `scores`. */
+/**
+ * Counts with the most first. Sorting is stable, so equals stay in the order of `candidates`. Sums are rounded to 12 digits: 0.1 + 0.2
+ * and 0.3 are level, in whatever order they were added.
+ */
 export function ranked(
   candidates: ReadonlyMap<string, Candidate>,
   scores: ReadonlyMap<string, number>,
@@ -18,7 +21,7 @@ export function ranked(
 ): Count[] {
   return [...candidates]
     .map(([key, { choice }]) => {
-      const votes = scores.get(key) ?? 0;
+      const votes = Number((scores.get(key) ?? 0).toPrecision(12));
       return { value: choice, votes, share: shareOf(votes) };
     })
     .sort((a, b) => b.votes - a.votes);

@@ -4,8 +4,9 @@ import { isRe2Loaded, loadRe2 } from '../pattern/re2.ts';
 import { castBallots, votesOf } from './ballots.ts';
 import { checkVote } from './check.ts';
 import { type VoteConfig, voteConfigSchema } from './config.ts';
-import { askJudge, judgeEstimate, needsModel } from './judge/judge.ts';
+import { askJudge, breakTie, judgeEstimate, needsModel } from './judge/judge.ts';
 import { countedMethods, isCounted } from './methods.ts';
+import { standingOf } from './standing.ts';
 import { pacingOf } from './stop.ts';
 import { tallyOf } from './tally.ts';
 import type { Tally } from './tally-schema.ts';
@@ -25,6 +26,10 @@ export const voteKind = defineKind<VoteConfig>({
   over: (config) => config.over,
   wait: (config) => config.wait,
   pace: pacingOf,
+  soFar(config, group) {
+    const data = standingOf(config, group);
+    return data === undefined ? undefined : { name: 'tally', data };
+  },
   model: (config) => (needsModel(config) ? config.model : undefined),
   settings: callSettings,
   content: callContent,
@@ -43,10 +48,10 @@ async function decide(ctx: TaskContext<VoteConfig>): Promise<Tally> {
   const { config, items, missing, paced, seed } = ctx;
   const ballots = castBallots(config, items, missing);
   const basis = { config, missing, paced, seed };
-  if (!isCounted(config.method)) return await askJudge(ctx, basis, ballots);
-  const counted = countedMethods[config.method](votesOf(config, ballots));
-  const tally = tallyOf(basis, ballots, counted);
-  return tally.status === 'tie' && config.tieBreak === 'judge'
-    ? await askJudge(ctx, basis, ballots, counted)
-    : tally;
+  const counted = isCounted(config.method)
+    ? countedMethods[config.method](votesOf(config, ballots))
+    : undefined;
+  const tally =
+    counted === undefined ? await askJudge(ctx, basis, ballots) : tallyOf(basis, ballots, counted);
+  return tally.status === 'tie' && config.tieBreak === 'judge' ? await breakTie(ctx, tally) : tally;
 }

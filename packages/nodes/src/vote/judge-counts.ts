@@ -1,6 +1,7 @@
 import type { Json } from '@parallax/schema';
 import type { VoteConfig } from './config.ts';
 import type { Count, Counted } from './method.ts';
+import { votingKey } from './normalize.ts';
 import type { Tally } from './tally-schema.ts';
 
 export type Verdict = Pick<Tally, 'winner' | 'status' | 'reason'>;
@@ -13,34 +14,42 @@ export interface Turnout {
 
 /** What the counts decide under a config's quorum, least share and tie break. `seed` draws where the config says so. */
 export function judgeCounts(
-  config: Pick<VoteConfig, 'quorum' | 'minShare' | 'tieBreak'>,
+  config: Pick<VoteConfig, 'quorum' | 'minShare' | 'tieBreak' | 'normalize'>,
   counted: Counted,
-  { valid, total }: Turnout,
+  turnout: Turnout,
   seed: number,
 ): Verdict {
   const [leader] = counted.counts;
-  const needed = quorumOf(config.quorum, total);
-  if (leader === undefined || valid < needed) {
-    return undecided(`${valid} of ${total} votes are valid; at least ${Math.max(1, needed)} must be.`);
-  }
-  if (leader.votes <= 0 && counted.unit === 'weight') return undecided('All votes weigh nothing.');
-  if (leader.share <= config.minShare) {
-    return undecided(
-      `The leader has ${percent(leader.share)}; more than ${percent(config.minShare)} is needed.`,
-    );
-  }
+  const problem = shortOf(config, counted, leader, turnout);
+  if (leader === undefined || problem !== undefined) return undecided(problem ?? 'Nobody voted.');
   const level = levelOf(counted);
   if (level.length === 1)
-    return { winner: leader.value, status: 'decided', reason: decidedReason(counted, leader, valid) };
+    return { winner: leader.value, status: 'decided', reason: decidedReason(counted, leader, turnout.valid) };
   return {
-    winner: breakTie(config.tieBreak, level, seed),
+    winner: breakTie(config, level, seed),
     status: 'tie',
     reason: tieReason(config.tieBreak, level.length, leader.votes, counted.unit),
   };
 }
 
+/** Why a candidate cannot win whatever the others have: too few valid votes, or too small a share. Undefined where it can. */
+export function shortOf(
+  config: Pick<VoteConfig, 'quorum' | 'minShare'>,
+  { unit }: Pick<Counted, 'unit'>,
+  candidate: Count | undefined,
+  { valid, total }: Turnout,
+): string | undefined {
+  const needed = quorumOf(config.quorum, total);
+  if (candidate === undefined || valid < needed)
+    return `${valid} of ${total} votes are valid; at least ${Math.max(1, needed)} must be.`;
+  if (candidate.votes <= 0 && unit === 'weight') return 'All votes weigh nothing.';
+  if (candidate.share <= config.minShare)
+    return `The leader has ${percent(candidate.share)}; more than ${percent(config.minShare)} is needed.`;
+  return undefined;
+}
+
 /** Everybody who has as many as the leader. */
-export function levelOf({ counts }: Counted): readonly Count[] {
+export function levelOf({ counts }: Pick<Counted, 'counts'>): readonly Count[] {
   return counts.filter((count) => count.votes === counts[0]?.votes);
 }
 
@@ -61,9 +70,20 @@ function quorumOf(quorum: VoteConfig['quorum'], total: number): number {
   return quorum < 1 ? Math.ceil(total * quorum) : quorum;
 }
 
-function breakTie(tieBreak: VoteConfig['tieBreak'], level: readonly Count[], seed: number): Json {
+function breakTie(
+  { tieBreak, normalize }: Pick<VoteConfig, 'tieBreak' | 'normalize'>,
+  level: readonly Count[],
+  seed: number,
+): Json {
   if (tieBreak === 'abstain') return null;
-  return level[tieBreak === 'seeded' ? scatter(seed) % level.length : 0]?.value ?? null;
+  if (tieBreak !== 'seeded') return level[0]?.value ?? null;
+  // In an order that is not that of the votes, on which the lot must not depend.
+  const byKey = level.toSorted((a, b) => (keyOf(a, normalize) < keyOf(b, normalize) ? -1 : 1));
+  return byKey[scatter(seed) % byKey.length]?.value ?? null;
+}
+
+function keyOf({ value }: Count, normalize: boolean): string {
+  return votingKey(value, normalize);
 }
 
 /** The finaliser of MurmurHash3: seeds that differ in few bits draw independently. */

@@ -1,4 +1,9 @@
-import { loadedRe2 } from '../pattern/re2.ts';
+import { isRe2Loaded, loadedRe2 } from '../pattern/re2.ts';
+
+/** Whether votes can be read now: patterns need RE2, for which a task waits, but not what looks at a group while it is open. */
+export function canReadVotes(extract: string): boolean {
+  return extract !== 'regex' || isRe2Loaded();
+}
 
 export interface Pattern {
   /** The first group of the first match, or all of it where the pattern has no group. */

@@ -38,7 +38,8 @@ function tailSeries(n: number, k: number): number {
  * Shannon entropy of the votes over the candidates that got any, divided by its maximum: 0 when all agree, 1 when all
  * candidates are level. Null without votes.
  */
-export function normalizedEntropy(votes: readonly number[]): number | null {
+export function normalizedEntropy(counts: readonly number[]): number | null {
+  const votes = counts.filter((count) => count > 0);
   const total = votes.reduce((sum, count) => sum + count, 0);
   if (total === 0) return null;
   if (votes.length === 1) return 0;

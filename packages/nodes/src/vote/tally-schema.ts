@@ -66,10 +66,33 @@ export const tallySchema = z.strictObject({
   samplesSaved: z.int(),
   /** How many answers there could have been. */
   samplesPossible: z.int(),
+  /** Model calls that were never made; null where no stopping rule was at work, or an answer takes now more calls, now fewer. */
+  callsSaved: z.int().nullable().default(null),
   /** Why no more were counted: there were no more, there were enough, the time was up, or a stopping rule was met. */
   stopReason: z.enum(['all', 'enough', 'deadline', 'adaptive', 'esc']),
+  /** What somebody who trusts the winner should know. */
+  remarks: z.array(z.string()).default([]),
   ballots: z.array(ballotSchema),
 });
 
+/** How a vote stands while answers are still to come. Without ballots, since it is told again and again. */
+export const standingSchema = z.strictObject({
+  status: z.literal('counting'),
+  method: z.enum(methodNames),
+  /** The leaders, most votes first; empty for methods that only count at the end. */
+  counts: z.array(countSchema),
+  /** Candidates in all. */
+  candidates: z.int(),
+  unit: z.string(),
+  valid: z.int(),
+  abstained: z.int(),
+  failed: z.int(),
+  share: z.number(),
+  pLeader: z.number().nullable(),
+  /** Answers that there could be; null while that is not known. */
+  samplesPossible: z.int().nullable(),
+});
+
+export type Standing = z.infer<typeof standingSchema>;
 export type Ballot = z.infer<typeof ballotSchema>;
 export type Tally = z.infer<typeof tallySchema>;

@@ -1,7 +1,11 @@
 import type { MissingValue, PacedResult } from '@parallax/engine';
+import { addTo } from './candidates.ts';
 import type { VoteConfig } from './config.ts';
+import { agreedCount } from './esc.ts';
 import { judgeCounts, type Verdict } from './judge-counts.ts';
-import type { Counted } from './method.ts';
+import type { Count, Counted } from './method.ts';
+import { isCounted } from './methods.ts';
+import { remarksOn } from './remarks.ts';
 import { leaderProbability, normalizedEntropy } from './statistics.ts';
 import type { Ballot, Tally } from './tally-schema.ts';
 
@@ -23,8 +27,9 @@ export function tallyOf(basis: TallyBasis, ballots: readonly Ballot[], counted: 
   const failed = number('failed');
   const verdict = judgeCounts(config, counted, { valid, total: ballots.length }, seed);
   const calledOff = missing.filter((value) => value.reason === 'not-needed').length;
+  const saved = paced === undefined ? calledOff : paced.total - paced.released;
   return {
-    ...(agreedWindow(basis, ballots) ?? verdict),
+    ...(escVerdict(basis, ballots, counts) ?? verdict),
     method: config.method,
     counts: [...counts],
     unit,
@@ -37,29 +42,38 @@ export function tallyOf(basis: TallyBasis, ballots: readonly Ballot[], counted: 
     total: ballots.length,
     share: first?.share ?? 0,
     margin: first === undefined ? 0 : first.share - (second?.share ?? 0),
-    entropy: normalizedEntropy(counts.map((count) => count.votes).filter((votes) => votes > 0)),
+    entropy: normalizedEntropy(
+      isCounted(config.method) ? counts.map(({ votes }) => votes) : votesByAnswer(ballots),
+    ),
     // The criterion is about counts of answers to one question; points and weights are none.
     pLeader:
       first === undefined || config.method !== 'majority'
         ? null
         : leaderProbability(first.votes, second?.votes ?? 0),
     samplesUsed: ballots.length - failed,
-    samplesSaved: paced === undefined ? calledOff : paced.total - paced.released,
+    samplesSaved: saved,
     samplesPossible: paced?.total ?? ballots.length + calledOff,
+    callsSaved: paced?.callsPerBranch === undefined ? null : saved * paced.callsPerBranch,
     stopReason: stopReason(basis),
+    remarks: remarksOn({ ...verdict, method: config.method, counts, valid, total: ballots.length }),
     ballots: [...ballots],
   };
 }
 
-/** ESC returns what its window agrees on, also where earlier answers were for something else. */
-function agreedWindow({ config, paced }: TallyBasis, ballots: readonly Ballot[]): Verdict | undefined {
+/** What ESC decides, where a window agreed. Quorum and least share were looked at when it stopped. */
+function escVerdict(
+  { config, paced }: TallyBasis,
+  ballots: readonly Ballot[],
+  counts: readonly Count[],
+): Verdict | undefined {
   const { stop } = config;
-  const last = ballots.at(-1);
-  if (stop.rule !== 'esc' || paced?.reason === undefined || last === undefined) return undefined;
+  if (stop.rule !== 'esc' || paced?.reason === undefined) return undefined;
+  const agreed = agreedCount(counts, ballots, paced.used, stop.window);
+  if (agreed === undefined) return undefined;
   return {
-    winner: ballots.find(({ normalized }) => normalized === last.normalized)?.choice ?? null,
+    winner: agreed.value,
     status: 'decided',
-    reason: `${stop.window} answers in a row agree, after ${ballots.length}.`,
+    reason: `${stop.window} answers in a row agree, after ${paced.used}.`,
   };
 }
 
@@ -68,4 +82,11 @@ function stopReason({ config, missing, paced }: TallyBasis): Tally['stopReason']
   if (paced?.reason !== undefined && rule !== 'none') return rule;
   if (missing.some((value) => value.reason === 'not-needed')) return 'enough';
   return missing.some((value) => value.reason === 'deadline') ? 'deadline' : 'all';
+}
+
+/** How many ballots each answer has, for methods that do not count them. */
+function votesByAnswer(ballots: readonly Ballot[]): number[] {
+  const votes = new Map<string, number>();
+  for (const { normalized } of ballots) if (normalized !== null) addTo(votes, normalized, 1);
+  return [...votes.values()];
 }

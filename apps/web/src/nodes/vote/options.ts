@@ -1,9 +1,13 @@
 export const methodOptions = [
-  {
-    value: 'majority',
-    label: 'Majority',
-    hint: 'One answer, one vote. The answer that most agree on wins: self-consistency.',
-  },
+  { value: 'majority', label: 'Majority', hint: 'One answer, one vote. The answer that most give wins.' },
+  { value: 'weighted', label: 'Weighted', hint: 'Each answer says how much its vote counts.' },
+  { value: 'approval', label: 'Approval', hint: 'Each answer names all that it finds good enough.' },
+  { value: 'borda', label: 'Ranking: Borda', hint: 'Each answer is a ranking; places give points.' },
+  { value: 'irv', label: 'Ranking: instant run-off', hint: 'The weakest leaves, round by round.' },
+  { value: 'copeland', label: 'Ranking: Copeland', hint: 'Who wins the most contests of two.' },
+  { value: 'judge', label: 'A judge chooses', hint: 'A model picks the most consistent answer.' },
+  { value: 'pairwise', label: 'A judge compares pairs', hint: 'A model compares every two, in both orders.' },
+  { value: 'bestOf', label: 'Best score', hint: 'The answer with the highest score wins.' },
 ] as const;
 
 export const extractOptions = [
@@ -31,4 +35,19 @@ export const tieOptions = [
     hint: 'By the seed of the run, so that a repetition draws the same.',
   },
   { value: 'abstain', label: 'No winner', hint: 'The tally says that it is a tie.' },
+  { value: 'judge', label: 'A judge chooses', hint: 'One call to a model, and only where there is a tie.' },
+] as const;
+
+export const stopOptions = [
+  { value: 'none', label: 'Ask all', hint: 'Every branch is asked, and every vote counts.' },
+  {
+    value: 'adaptive',
+    label: 'When the lead is sure',
+    hint: 'Asks in waves until the leader can hardly be overtaken (Adaptive-Consistency, arXiv 2305.11860).',
+  },
+  {
+    value: 'esc',
+    label: 'When a window agrees',
+    hint: 'Asks in windows until one is unanimous, and takes its answer; without one, the majority of all (ESC, arXiv 2401.10480).',
+  },
 ] as const;

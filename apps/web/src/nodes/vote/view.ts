@@ -14,6 +14,7 @@ export const voteView: KindView = {
   icon: Vote,
   accent: 'var(--kind-vote)',
   form: lazyView(async () => (await import('./form.tsx')).VoteForm),
+  cardBody: lazyView(async () => (await import('./card-body.tsx')).VoteCardBody),
   summary: ({ method = 'majority', extract = 'text' }) => {
     const label = (options: readonly { value: string; label: string }[], value: unknown) =>
       options.find((option) => option.value === value)?.label ?? String(value);

@@ -44,6 +44,8 @@ const tally: Tally = {
   pLeader: 0.8125,
   samplesUsed: 5,
   samplesSaved: 0,
+  callsSaved: null,
+  remarks: [],
   stopReason: 'all',
   ballots: [
     ballot(0, 'Yes'),

@@ -1,13 +1,13 @@
 import type { Tally } from '@parallax/nodes';
-import { CircleHelp } from 'lucide-react';
+import { CircleHelp, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { cx } from '../../ui/cx.ts';
 import { counted } from '../../ui/format.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import { formatShare } from '../format/figures.ts';
 import { BallotTable } from './ballot-table.tsx';
-import { choiceText, figuresOf, statusWord, turnout, voteViewState } from './tally-words.ts';
+import { RoundsTable } from './rounds-table.tsx';
+import { choiceText, figuresOf, statusWord, stopLine, turnout, voteViewState } from './tally-words.ts';
+import { VoteBars } from './vote-bars.tsx';
 import styles from './votes.module.css';
 
 /** Candidates that are drawn before a press on "Show all". */
@@ -18,7 +18,7 @@ export function TallyView({ title, tally }: { title: string; tally: Tally }) {
   const [all, setAll] = useState(false);
   const [picked, setPicked] = useState<string | null>(null);
   const candidates = all ? tally.counts : tally.counts.slice(0, SHOWN);
-  const most = tally.counts[0]?.votes ?? 0;
+  const stopped = stopLine(tally);
   const ballots = useMemo(
     () =>
       picked === null
@@ -33,6 +33,7 @@ export function TallyView({ title, tally }: { title: string; tally: Tally }) {
           <StateBadge state={voteViewState(tally)} text={statusWord[tally.status]} />
           <h2 className={styles.winner}>{tally.winner === null ? 'No winner' : choiceText(tally.winner)}</h2>
           <p className={styles.reason}>{tally.reason}</p>
+          {stopped === '' ? null : <p className={styles.saved}>{stopped}</p>}
         </div>
         <dl className={styles.figures}>
           {figuresOf(tally).map(({ name, value, help }) => (
@@ -51,50 +52,40 @@ export function TallyView({ title, tally }: { title: string; tally: Tally }) {
         </dl>
       </div>
 
+      {tally.remarks.length === 0 ? null : (
+        <ul className={styles.remarks} aria-label="Remarks">
+          {tally.remarks.map((remark) => (
+            <li key={remark}>
+              <TriangleAlert aria-hidden />
+              {remark}
+            </li>
+          ))}
+        </ul>
+      )}
+      {tally.judged === null || tally.judged === '' ? null : (
+        <p className={styles.judged}>
+          <span className={styles.faint}>The judge:</span> {tally.judged}
+        </p>
+      )}
+
       <h3 className={styles.heading}>
         {counted(tally.counts.length, 'candidate')}
         <span className={styles.faint}>{turnout(tally)}</span>
       </h3>
-      <ul className={styles.bars} aria-label="Votes by candidate">
-        {candidates.map(({ value, votes, share }) => {
-          const name = choiceText(value);
-          const won = sameJson(value, tally.winner);
-          return (
-            <li key={name}>
-              <button
-                type="button"
-                className={cx(styles.candidate, won && styles.won)}
-                aria-pressed={picked === name}
-                onClick={() => setPicked(picked === name ? null : name)}
-              >
-                <span className={styles.candidateName} title={name}>
-                  {name}
-                </span>
-                <span className="visually-hidden">: </span>
-                <span className={styles.track}>
-                  <span
-                    className={styles.fill}
-                    style={{ width: `${most === 0 ? 0 : (100 * votes) / most}%` }}
-                  />
-                </span>
-                <span className={styles.votes}>
-                  {votes}
-                  <span className="visually-hidden">{votes === 1 ? ' vote, ' : ' votes, '}</span>
-                </span>
-                <span className={styles.share}>
-                  {formatShare(share)}
-                  {won ? <span className="visually-hidden">, the winner</span> : null}
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <VoteBars
+        counts={candidates}
+        unit={tally.unit}
+        winner={tally.winner}
+        picked={picked}
+        onPick={setPicked}
+      />
       {tally.counts.length > SHOWN && !all ? (
         <button type="button" className={styles.more} onClick={() => setAll(true)}>
           {`Show all ${tally.counts.length}`}
         </button>
       ) : null}
+
+      <RoundsTable tally={tally} />
 
       <h3 className={styles.heading}>
         {picked === null
@@ -111,12 +102,11 @@ export function TallyView({ title, tally }: { title: string; tally: Tally }) {
   );
 }
 
-function sameJson(a: Tally['winner'], b: Tally['winner']): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 /** Whether a ballot was counted for a candidate: candidates carry the choice of their first voter, ballots their own wording. */
 function sameChoice(tally: Tally, ballot: Tally['ballots'][number], candidate: string): boolean {
+  // A ballot with several choices is for each of them.
+  if (Array.isArray(ballot.choice) && tally.counts.some(({ value }) => choiceText(value) === candidate))
+    return ballot.choice.some((choice) => choiceText(choice).toLowerCase() === candidate.toLowerCase());
   const first = tally.ballots.find(
     ({ status, choice }) => status === 'valid' && choiceText(choice) === candidate,
   );

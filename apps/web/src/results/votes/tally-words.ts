@@ -1,6 +1,6 @@
-import type { Ballot, Tally } from '@parallax/nodes';
+import type { Ballot, Standing, Tally } from '@parallax/nodes';
 import type { Json } from '@parallax/schema';
-import { counted } from '../../ui/format.ts';
+import { count, counted } from '../../ui/format.ts';
 import type { ViewState } from '../../ui/states.ts';
 import { formatShare } from '../format/figures.ts';
 
@@ -41,6 +41,56 @@ export function turnout({ valid, abstained, failed }: Tally): string {
     .join(', ');
 }
 
+/** Votes, points or scores: whole numbers as they are, others with two digits. */
+export function formatVotes(votes: number): string {
+  return Number.isInteger(votes) ? count(votes) : votes.toFixed(2);
+}
+
+/** "Stopped after 8 of 40 answers: 32 calls saved." Empty where all were asked for. */
+export function stopLine({ stopReason, samplesSaved, samplesPossible, callsSaved }: StopFigures): string {
+  const made = samplesPossible - samplesSaved;
+  const of = `${count(made)} of ${counted(samplesPossible, 'answer')}`;
+  const saved =
+    callsSaved === null ? `${counted(samplesSaved, 'answer')} saved` : `${counted(callsSaved, 'call')} saved`;
+  switch (stopReason) {
+    case 'all':
+      return '';
+    case 'adaptive':
+    case 'esc':
+      return samplesSaved === 0 ? `Decided with ${of}: nothing was saved.` : `Stopped after ${of}: ${saved}.`;
+    case 'enough':
+      return samplesSaved === 0 ? '' : `Closed with ${of}: the others were called off.`;
+    case 'deadline':
+      return 'Closed at its deadline with the answers that had come.';
+  }
+}
+
+type StopFigures = Pick<Tally, 'stopReason' | 'samplesSaved' | 'samplesPossible' | 'callsSaved'>;
+
+/** "“No” leads", or who are level. A choice stands in quotes: it may be any word. */
+export function leaderLine({ counts }: Pick<Standing, 'counts'>): string {
+  const [first, second] = counts;
+  if (first === undefined) return 'No leader yet';
+  const name = `“${choiceText(first.value)}”`;
+  if (second?.votes !== first.votes) return `${name} leads`;
+  const level = counts.filter(({ votes }) => votes === first.votes).length;
+  return level === 2
+    ? `${name} and “${choiceText(second.value)}” are level`
+    : `${counted(level, 'candidate')} are level`;
+}
+
+/** "5 of up to 40 answers are in, 1 abstained." */
+export function standingLine({ valid, abstained, failed, samplesPossible }: Standing): string {
+  const came = valid + abstained + failed;
+  const of = samplesPossible === null ? '' : ` of up to ${count(samplesPossible)}`;
+  const parts = [
+    `${count(came)}${of} answers are in`,
+    abstained > 0 && `${abstained} abstained`,
+    failed > 0 && `${failed} failed`,
+  ];
+  return `${parts.filter(Boolean).join(', ')}.`;
+}
+
 export interface Figure {
   readonly name: string;
   readonly value: string;
@@ -50,7 +100,7 @@ export interface Figure {
 
 /** The figures of a tally with their explanations. */
 export function figuresOf(tally: Tally): Figure[] {
-  const saved = tally.samplesSaved > 0 ? `, ${counted(tally.samplesSaved, 'call')} saved` : '';
+  const counts = tally.samplesPossible > tally.samplesUsed ? ` of ${count(tally.samplesPossible)}` : '';
   return [
     { name: 'Share', value: formatShare(tally.share), help: 'The leader’s part of the counted votes.' },
     {
@@ -70,8 +120,8 @@ export function figuresOf(tally: Tally): Figure[] {
     },
     {
       name: 'Samples',
-      value: `${tally.samplesUsed}${saved}`,
-      help: 'Answers that arrived in time for the vote, and calls that were not needed to decide it.',
+      value: `${count(tally.samplesUsed)}${counts}`,
+      help: 'Answers that the vote was decided on, of as many as there could have been.',
     },
   ];
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useSession } from '../../app/session-context.ts';
 import { nodeTitle } from '../../graph/kinds.ts';
 import { selectedNode } from '../../graph/selection-store.ts';
+import { findTask } from '../../run/task-view.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { ClippedView } from '../content/clipped-view.tsx';
@@ -11,7 +12,8 @@ import { Panel } from '../panel/panel.tsx';
 import { labelsOf } from '../run-data/labels.ts';
 import { useSelectionPart } from '../run-data/use-selection.ts';
 import { GroupList } from './group-list.tsx';
-import { tallyOf, votingNodes } from './read-tally.ts';
+import { standingOf, tallyOf, voteGroups, votingNodes } from './read-tally.ts';
+import { StandingView } from './standing-view.tsx';
 import { TallyView } from './tally-view.tsx';
 import styles from './votes.module.css';
 
@@ -33,11 +35,15 @@ export function VotesTab({ graph, state }: { graph: Graph; state: RunState }) {
     );
   }
   const nodeState = state.nodes[node.id];
-  const tasks = nodeState?.tasks ?? [];
+  const groups = voteGroups(nodeState, node.id);
   const chosen =
-    tasks.find(({ task }) => task === selectedTask) ?? tasks.find(({ task }) => task === group) ?? tasks[0];
+    groups.find(({ task }) => task === selectedTask) ??
+    groups.find(({ task }) => task === group) ??
+    groups[0];
+  const task = chosen === undefined ? undefined : findTask(nodeState, chosen.task);
   const tally = chosen === undefined ? undefined : tallyOf(nodeState, node.id, chosen.path);
-  const clipped = tally === undefined ? chosen?.clipped : undefined;
+  const standing = chosen === undefined ? undefined : standingOf(nodeState, chosen.path);
+  const clipped = tally === undefined ? task?.clipped : undefined;
 
   return (
     <Panel
@@ -53,11 +59,12 @@ export function VotesTab({ graph, state }: { graph: Graph; state: RunState }) {
       }
     >
       <div className={styles.body}>
-        {tasks.length < 2 ? null : (
+        {groups.length < 2 ? null : (
           <GroupList
             title={nodeTitle(node)}
             node={node.id}
             state={nodeState}
+            groups={groups}
             labels={labels}
             chosen={chosen?.task}
             onChoose={(task) => {
@@ -68,15 +75,17 @@ export function VotesTab({ graph, state }: { graph: Graph; state: RunState }) {
         )}
         {chosen !== undefined && clipped !== undefined ? (
           <ClippedView task={chosen.task} clipped={clipped} />
-        ) : chosen === undefined || tally === undefined ? (
+        ) : chosen !== undefined && tally !== undefined ? (
+          <TallyView key={chosen.task} title={labels.path(chosen.path) || nodeTitle(node)} tally={tally} />
+        ) : chosen !== undefined && standing !== undefined && state.endedAt === undefined ? (
+          <StandingView title={labels.path(chosen.path) || nodeTitle(node)} standing={standing} />
+        ) : (
           <NoTally
             title={nodeTitle(node)}
             waitsFor={waitsFor(graph, state, node.id)}
-            ended={chosen?.endedAt !== undefined || state.endedAt !== undefined}
-            error={chosen?.error?.message}
+            ended={task?.endedAt !== undefined || state.endedAt !== undefined}
+            error={task?.error?.message}
           />
-        ) : (
-          <TallyView key={chosen.task} title={labels.path(chosen.path) || nodeTitle(node)} tally={tally} />
         )}
       </div>
     </Panel>

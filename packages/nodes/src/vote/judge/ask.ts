@@ -20,14 +20,23 @@ export interface Judgement<T> {
   readonly reason: string;
 }
 
-/** The index of the chosen candidate. Throws a retryable `TaskError` `bad-judgement` when there is no such candidate. */
-export async function choose(ctx: Context, candidates: readonly Candidate[]): Promise<Judgement<number>> {
+/**
+ * The index of the chosen candidate. Throws a retryable `TaskError` `bad-judgement` when there is no such candidate.
+ *
+ * @param support how many answers gave each candidate
+ */
+export async function choose(
+  ctx: Context,
+  candidates: readonly Candidate[],
+  support: ReadonlyMap<string, number>,
+): Promise<Judgement<number>> {
   const schema = answerSchema('choice', { type: 'integer', minimum: 1, maximum: candidates.length });
-  const answer = await ask(ctx, CHOOSE_SYSTEM, choosePrompt(candidates, ctx.config.criteria), schema);
-  const choice = answer.choice;
-  if (typeof choice !== 'number' || candidates[choice - 1] === undefined)
-    throw badJudgement('choice', choice);
-  return { verdict: choice - 1, reason: reasonOf(answer) };
+  const prompt = choosePrompt(candidates, ctx.config.criteria, support);
+  return await ask(ctx, CHOOSE_SYSTEM, prompt, schema, ({ choice }) => {
+    if (typeof choice !== 'number' || candidates[choice - 1] === undefined)
+      throw badJudgement('choice', choice);
+    return choice - 1;
+  });
 }
 
 /** Above 0 when the first is better, below 0 when the second is, 0 when neither is. */
@@ -36,21 +45,38 @@ export async function compare(
   pair: readonly [Candidate, Candidate],
 ): Promise<Judgement<number>> {
   const schema = answerSchema('better', { type: 'integer', enum: [0, 1, 2] });
-  const answer = await ask(ctx, COMPARE_SYSTEM, comparePrompt(pair, ctx.config.criteria), schema);
-  const { better } = answer;
-  if (better !== 0 && better !== 1 && better !== 2) throw badJudgement('better', better);
-  return { verdict: better === 0 ? 0 : better === 1 ? 1 : -1, reason: reasonOf(answer) };
+  return await ask(ctx, COMPARE_SYSTEM, comparePrompt(pair, ctx.config.criteria), schema, ({ better }) => {
+    if (better !== 0 && better !== 1 && better !== 2) throw badJudgement('better', better);
+    return better === 0 ? 0 : better === 1 ? 1 : -1;
+  });
 }
 
 /** A score from 0 to 10. */
 export async function score(ctx: Context, candidate: Candidate): Promise<Judgement<number>> {
   const schema = answerSchema('score', { type: 'number', minimum: 0, maximum: 10 });
-  const answer = await ask(ctx, SCORE_SYSTEM, scorePrompt(candidate, ctx.config.criteria), schema);
-  if (typeof answer.score !== 'number') throw badJudgement('score', answer.score);
-  return { verdict: answer.score, reason: reasonOf(answer) };
+  return await ask(ctx, SCORE_SYSTEM, scorePrompt(candidate, ctx.config.criteria), schema, (answer) => {
+    if (typeof answer.score !== 'number') throw badJudgement('score', answer.score);
+    return answer.score;
+  });
 }
 
-async function ask(ctx: Context, system: string, prompt: string, schema: JsonObject): Promise<JsonObject> {
+/**
+ * What judges have said of a group, by prompt: a further attempt of the task asks only what is still open. The items of a task are the
+ * same object in all its attempts.
+ */
+const said = new WeakMap<Context['items'], Map<string, Judgement<number>>>();
+
+async function ask(
+  ctx: Context,
+  system: string,
+  prompt: string,
+  schema: JsonObject,
+  verdictOf: (answer: JsonObject) => number,
+): Promise<Judgement<number>> {
+  const known = said.get(ctx.items) ?? new Map<string, Judgement<number>>();
+  said.set(ctx.items, known);
+  const before = known.get(prompt);
+  if (before !== undefined) return before;
   const { model, temperature = 0, maxTokens } = ctx.config;
   const reply = await ctx.call(
     { model, system, prompt, temperature, maxTokens, seed: ctx.config.seed ?? ctx.seed, schema },
@@ -58,7 +84,9 @@ async function ask(ctx: Context, system: string, prompt: string, schema: JsonObj
   );
   const answer = jsonAnswer(reply, schema);
   if (!isJsonObject(answer)) throw badJudgement('answer', answer);
-  return answer;
+  const judgement = { verdict: verdictOf(answer), reason: reasonOf(answer) };
+  known.set(prompt, judgement);
+  return judgement;
 }
 
 function answerSchema(name: string, value: JsonObject): JsonObject {

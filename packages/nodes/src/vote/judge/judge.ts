@@ -1,11 +1,12 @@
 import type { EstimateBasis, TaskContext, TaskEstimate } from '@parallax/engine';
 import { oneCall } from '../../model-call/estimate.ts';
 import { votesOf } from '../ballots.ts';
-import { candidatesOf } from '../candidates.ts';
+import { addTo, candidatesOf } from '../candidates.ts';
 import type { VoteConfig } from '../config.ts';
 import { contests } from '../copeland.ts';
-import { levelOf, scatter } from '../judge-counts.ts';
+import { levelOf, scatter, shortOf } from '../judge-counts.ts';
 import type { Candidate, Counted } from '../method.ts';
+import { votingKey } from '../normalize.ts';
 import { type TallyBasis, tallyOf } from '../tally.ts';
 import type { Ballot, Tally } from '../tally-schema.ts';
 import { choose, compare, score } from './ask.ts';
@@ -53,31 +54,39 @@ function callsFor({ method }: VoteConfig, n: number): number {
   return calls;
 }
 
-/** A vote that a model decides: by the method, or, with `counted`, between those that the counting left level. */
-export async function askJudge(
-  ctx: Context,
-  basis: TallyBasis,
-  ballots: readonly Ballot[],
-  counted?: Counted,
-): Promise<Tally> {
-  const candidates = [...candidatesOf(votesOf(ctx.config, ballots)).values()];
-  if (counted !== undefined) {
-    const level = new Set(levelOf(counted).map(({ value }) => JSON.stringify(value)));
-    const tied = candidates.filter(({ choice }) => level.has(JSON.stringify(choice)));
-    const { winner, reason } = await mostConsistent(ctx, tied);
-    return { ...tallyOf(basis, ballots, counted), winner: winner?.choice ?? null, judged: reason };
-  }
+/** A vote that a model decides. Nobody is asked where too few votes are valid. */
+export async function askJudge(ctx: Context, basis: TallyBasis, ballots: readonly Ballot[]): Promise<Tally> {
+  const votes = votesOf(ctx.config, ballots);
+  const candidates = [...candidatesOf(votes).values()];
   const { method } = ctx.config;
+  const turnout = { valid: votes.length, total: ballots.length };
+  const anybody = candidates.map(({ choice }) => ({ value: choice, votes: 1, share: 1 }));
+  if (shortOf(ctx.config, { unit: '' }, anybody[0], turnout) !== undefined)
+    return tallyOf(basis, ballots, { counts: anybody, unit: 'candidates' });
   if (method === 'pairwise') return tallyOf(basis, ballots, await comparePairs(ctx, candidates));
   if (method === 'bestOf') return tallyOf(basis, ballots, await scoreAll(ctx, ballots, candidates));
-  const { winner, reason } = await mostConsistent(ctx, candidates);
-  return { ...tallyOf(basis, ballots, chosen(candidates, winner)), judged: reason };
+  const support = new Map<string, number>();
+  for (const { normalized } of ballots) if (normalized !== null) addTo(support, normalized, 1);
+  const { winner, reason } = await mostConsistent(ctx, candidates, support);
+  return { ...tallyOf(basis, ballots, chosen(candidates, winner, support)), judged: reason };
+}
+
+/** A model chooses between those that the method left level. */
+export async function breakTie(ctx: Context, tally: Tally): Promise<Tally> {
+  const { normalize } = ctx.config;
+  const level = levelOf(tally).map(({ value }) => ({
+    choice: value,
+    normalized: votingKey(value, normalize),
+  }));
+  const { winner, reason } = await mostConsistent(ctx, level, new Map());
+  return { ...tally, winner: winner?.choice ?? null, judged: reason };
 }
 
 /** Universal self-consistency: a model picks; of many, in rounds. Shuffled by the seed, since judges favour places in a list. */
 async function mostConsistent(
   ctx: Context,
   candidates: readonly Candidate[],
+  support: ReadonlyMap<string, number>,
 ): Promise<{ winner: Candidate | undefined; reason: string }> {
   let left = shuffled(candidates, ctx.seed);
   let reason = '';
@@ -88,7 +97,7 @@ async function mostConsistent(
     const winners = await Promise.all(
       groups.map(async (group) => {
         if (group.length === 1) return group[0];
-        const judgement = await choose(ctx, group);
+        const judgement = await choose(ctx, group, support);
         reason = judgement.reason;
         return group[judgement.verdict];
       }),
@@ -98,14 +107,17 @@ async function mostConsistent(
   return { winner: left[0], reason };
 }
 
-function chosen(candidates: readonly Candidate[], winner: Candidate | undefined): Counted {
+/** The choice of the judge first, then the others by how many answers gave them. */
+function chosen(
+  candidates: readonly Candidate[],
+  winner: Candidate | undefined,
+  support: ReadonlyMap<string, number>,
+): Counted {
+  const of = (candidate: Candidate) => (candidate === winner ? 1 : 0);
+  const given = ({ normalized }: Candidate) => support.get(normalized) ?? 0;
   const counts = candidates
-    .map((candidate) => ({
-      value: candidate.choice,
-      votes: candidate === winner ? 1 : 0,
-      share: candidate === winner ? 1 : 0,
-    }))
-    .sort((a, b) => b.votes - a.votes);
+    .toSorted((a, b) => of(b) - of(a) || given(b) - given(a))
+    .map((candidate) => ({ value: candidate.choice, votes: of(candidate), share: of(candidate) }));
   return { counts, unit: 'choice of the judge' };
 }
 
@@ -130,7 +142,7 @@ function pairKey(one: string, other: string): string {
   return JSON.stringify([one, other]);
 }
 
-/** Each candidate by its best score: its own, where answers carry one, else the judge's. The share is of those it is not worse than. */
+/** Each candidate by its best score: its own, where answers carry one, else the judge's. The share is of the others that it is not worse than. */
 async function scoreAll(
   ctx: Context,
   ballots: readonly Ballot[],

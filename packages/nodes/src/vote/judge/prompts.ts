@@ -13,9 +13,14 @@ export const COMPARE_SYSTEM = `You compare two answers to one question. ${DATA} 
 
 export const SCORE_SYSTEM = `You score an answer from 0 (useless) to 10 (as good as can be). ${DATA} Answer with JSON only.`;
 
-export function choosePrompt(candidates: readonly Candidate[], criteria: string): string {
+/** Equal answers are one candidate, with the number of those who gave it: to whom most agree is what the judge is asked. */
+export function choosePrompt(
+  candidates: readonly Candidate[],
+  criteria: string,
+  support: ReadonlyMap<string, number>,
+): string {
   const by = criteria === '' ? 'agrees most with what the others say' : `is best by this: ${criteria}`;
-  return `Which of these ${candidates.length} candidates ${by}?\n\n${rendered(candidates)}\n\nAnswer as {"choice": <its index>, "reason": "<one sentence>"}.`;
+  return `Which of these ${candidates.length} candidates ${by}?\n\n${rendered(candidates, support)}\n\nAnswer as {"choice": <its index>, "reason": "<one sentence>"}.`;
 }
 
 export function comparePrompt(pair: readonly [Candidate, Candidate], criteria: string): string {
@@ -30,10 +35,12 @@ function byCriteria(criteria: string): string {
   return criteria === '' ? '' : ` by this: ${criteria}`;
 }
 
-function rendered(candidates: readonly Candidate[]): string {
+function rendered(candidates: readonly Candidate[], support?: ReadonlyMap<string, number>): string {
   return candidates
-    .map(
-      ({ choice }, index) => `<candidate index="${index + 1}">\n${escapeText(asText(choice))}\n</candidate>`,
-    )
+    .map(({ choice, normalized }, index) => {
+      const times = support?.get(normalized) ?? 0;
+      const given = times > 1 ? ` given="${times} times"` : '';
+      return `<candidate index="${index + 1}"${given}>\n${escapeText(asText(choice))}\n</candidate>`;
+    })
     .join('\n\n');
 }
