@@ -59,8 +59,8 @@ export interface ModelRoute {
 
 /**
  * How the engine reaches models. Adapters reject with a `TaskError` whose `retryable` follows the table of the design
- * (408, 409, 429, 5xx and connection errors), whose `code` is `http-<status>` for an answer of that status, and whose
- * `retryAfterMs` is what the server asked for. They never retry themselves.
+ * (408, 409, 429, 5xx and connection errors), whose `code` is `auth` for a refused key, `quota` for an account without credit and
+ * `http-<status>` for another answer of that status, and whose `retryAfterMs` is what the server asked for. They never retry themselves.
  */
 export interface ModelPort {
   /** Throws a `TaskError` with code `unknown-model` when no provider has the model. */

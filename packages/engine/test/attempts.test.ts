@@ -124,6 +124,16 @@ describe('timeouts', () => {
     });
   });
 
+  it('count what was sent, and what had come, as estimated, also when there is no further attempt', async () => {
+    const { events, end } = await runToEnd(
+      oneAgent({ prompt: 'four chars a token: {{input}}', idleTimeoutMs: 400, retries: 0 }),
+      () => ({ ms: 300, pieces: ['twelve ', 'chars'], stalls: true }),
+    );
+    const usage = { calls: 1, inputTokens: 6, outputTokens: 3, estimated: true };
+    expect(endOf(events, 'a')).toMatchObject({ outcome: 'timeout', usage });
+    expect(end.totals).toMatchObject(usage);
+  });
+
   it('leave a slow stream alone that keeps coming', async () => {
     const pieces = Array.from({ length: 50 }, (_, index) => `${index} `);
     const { end } = await runToEnd(oneAgent({ idleTimeoutMs: 400, firstTokenTimeoutMs: 400 }), () => ({

@@ -39,15 +39,18 @@ describe('a provider that fails again and again', () => {
     expect(clock.now()).toBeGreaterThan(0);
   });
 
-  it('because of the key is not asked for all the rest', async () => {
-    const { end, models } = await runToEnd(asks(1000), () => ({
-      ms: 10,
-      error: new TaskError('http-401', 'The key is wrong. Enter another one.'),
-    }));
-    expect(models.requests.length).toBeLessThanOrEqual(4);
-    expect(end.missing).toHaveLength(1000);
-    expect(end.missing[999]?.error?.message).toContain('key is wrong');
-  });
+  it.each(['auth', 'quota', 'http-401'])(
+    'because of the key (%s) is not asked for all the rest',
+    async (code) => {
+      const { end, models } = await runToEnd(asks(1000), () => ({
+        ms: 10,
+        error: new TaskError(code, 'The key is wrong. Enter another one.'),
+      }));
+      expect(models.requests.length).toBeLessThanOrEqual(4);
+      expect(end.missing).toHaveLength(1000);
+      expect(end.missing[999]?.error?.message).toContain('key is wrong');
+    },
+  );
 
   it('is not taken for broken because single requests are refused', async () => {
     const { end, models } = await runToEnd(asks(50), ({ prompt }) =>

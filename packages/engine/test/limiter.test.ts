@@ -127,6 +127,39 @@ describe('rates', () => {
   });
 });
 
+describe('tokens a minute', () => {
+  it('are set aside by what calls used lately, and put right by what they really use', async () => {
+    const clock = new FakeClock();
+    const graph = graphOf(
+      {
+        l: { kind: 'input', type: 'list', value: Array.from({ length: 60 }, () => 'x'.repeat(100)) },
+        a: { kind: 'agent', model: 'test/m', prompt: '{{input}}' },
+        o: { kind: 'output' },
+      },
+      ['l -> a', 'a -> o'],
+      { concurrency: 20 },
+    );
+    const begun: number[] = [];
+    // 200 tokens a call, 12,000 a minute: one call a second.
+    const models = new ScriptedModels(
+      clock,
+      () => {
+        begun.push(clock.now());
+        return { text: 'y'.repeat(100), ms: 500 };
+      },
+      () => ({ pool: 'p', limits: { concurrency: 5, tokensPerMinute: 12_000 } }),
+    );
+    const run = startRun(programOf(graph), { runId: 'r', models, clock, onEvent: () => {} });
+    await clock.until(run.done);
+    // The first few begin before anybody knows what a call uses, and are waited for afterwards.
+    for (let from = 10; from + 20 < begun.length; from += 1) {
+      const seconds = ((begun[from + 20] ?? 0) - (begun[from] ?? 0)) / 1000;
+      expect(seconds).toBeGreaterThan(18.5);
+      expect(seconds).toBeLessThan(21.5);
+    }
+  });
+});
+
 describe('adaptive concurrency', () => {
   it('finds what the server bears, and no item is lost', async () => {
     const clock = new FakeClock();

@@ -42,7 +42,10 @@ export const limitsSchema = z.strictObject({
   maxCalls: z.int().min(0).optional(),
   maxTokens: z.int().min(0).optional(),
   maxCostUsd: z.number().min(0).optional(),
-  /** Ask a second time when a call is slower than nearly all others and has not begun to answer; at most 5% of the calls. */
+  /**
+   * Ask a straggler a second time: a call that has waited for its first token longer than 95% of its node's calls took in all. The
+   * first of the two to answer counts. At most 5% of the calls; off by default.
+   */
   hedge: z.boolean().optional(),
 });
 

@@ -6,6 +6,7 @@ export * from './clipped.ts';
 export * from './estimate.ts';
 export * from './event.ts';
 export * from './graph.ts';
+export * from './hedges.ts';
 export * from './hold.ts';
 export * from './issue.ts';
 export * from './json.ts';

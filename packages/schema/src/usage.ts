@@ -1,5 +1,15 @@
 import { z } from 'zod';
 
+/** The part of a usage that went into asking twice: second requests that were sent, and what the slower one of each pair used. */
+export const hedgedSchema = z.strictObject({
+  calls: z.int().min(0),
+  inputTokens: z.int().min(0),
+  outputTokens: z.int().min(0),
+  costUsd: z.number().min(0).optional(),
+});
+
+export type Hedged = z.infer<typeof hedgedSchema>;
+
 /** What a task cost. Tokens as the provider counts them; `estimated` when a stream ended before it said. */
 export const usageSchema = z.strictObject({
   calls: z.int().min(0),
@@ -7,6 +17,8 @@ export const usageSchema = z.strictObject({
   outputTokens: z.int().min(0),
   costUsd: z.number().min(0).optional(),
   estimated: z.boolean().optional(),
+  /** Contained in the other numbers. */
+  hedged: hedgedSchema.optional(),
 });
 
 export type Usage = z.infer<typeof usageSchema>;
@@ -21,6 +33,8 @@ export const totalsSchema = z.strictObject({
   costUsd: z.number(),
   taskMs: z.number(),
   estimated: z.boolean(),
+  /** Contained in the other numbers; absent when nothing was asked twice. */
+  hedged: hedgedSchema.optional(),
 });
 
 export type Totals = z.infer<typeof totalsSchema>;
@@ -61,4 +75,20 @@ export function countTask(totals: Totals, ms: number, attempts: number, usage: U
   totals.outputTokens += usage.outputTokens;
   totals.costUsd += usage.costUsd ?? 0;
   totals.estimated ||= usage.estimated ?? false;
+  if (usage.hedged !== undefined) totals.hedged = addHedged(totals.hedged, usage.hedged);
+}
+
+/** The sum of what asking twice took; undefined where nothing was. */
+export function addHedged(sum: Hedged | undefined, more: Hedged | undefined): Hedged | undefined {
+  if (sum === undefined || more === undefined) return sum ?? more;
+  const cost =
+    sum.costUsd === undefined && more.costUsd === undefined
+      ? undefined
+      : (sum.costUsd ?? 0) + (more.costUsd ?? 0);
+  return {
+    calls: sum.calls + more.calls,
+    inputTokens: sum.inputTokens + more.inputTokens,
+    outputTokens: sum.outputTokens + more.outputTokens,
+    ...(cost === undefined ? {} : { costUsd: cost }),
+  };
 }

@@ -2,6 +2,7 @@ import { type Limits, limitsSchema } from '@parallax/schema';
 import { useEditor, useGraph } from '../graph/hooks.ts';
 import { Field } from '../ui/field.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
+import { Switch } from '../ui/switch.tsx';
 import styles from './graph-settings.module.css';
 
 interface LimitField {
@@ -78,6 +79,7 @@ export function LimitsFields() {
         {pace.map((field) => (
           <LimitInput key={field.name} {...field} />
         ))}
+        <HedgeSwitch />
       </fieldset>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>Budget of a run</legend>
@@ -89,6 +91,20 @@ export function LimitsFields() {
         ))}
       </fieldset>
     </>
+  );
+}
+
+function HedgeSwitch() {
+  const editor = useEditor();
+  const isOn = useGraph(({ limits }) => limits.hedge === true);
+  return (
+    <Field
+      label="Ask stragglers twice"
+      hint="When a call is slower than nearly all others and has not begun to answer, it is asked a second time and the faster answer counts. At most 5% of the calls; both are paid for."
+      inline
+    >
+      <Switch checked={isOn} onChange={(hedge) => editor.setLimits({ hedge: hedge ? true : undefined })} />
+    </Field>
   );
 }
 

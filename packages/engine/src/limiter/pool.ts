@@ -41,6 +41,8 @@ export class Pool {
   private rateSigns = 0;
   /** How long calls that ended well took lately, in milliseconds. */
   private meanMs = 0;
+  /** Tokens that a call used lately: what is set aside for one that is about to begin. */
+  private meanTokens = 0;
   private lastGrantAt = 0;
   private hold: Hold | null = null;
   private dispatching = false;
@@ -112,12 +114,14 @@ export class Pool {
     this.lastUsedAt = now;
     const { overloaded, refused, retryAfterMs, tokens } = feedback;
     const further = tokens === undefined ? 0 : tokens - ticket.tokens;
+    if (tokens !== undefined && tokens > 0)
+      this.meanTokens += (tokens - this.meanTokens) / (this.meanTokens === 0 ? 1 : 8);
     if (refused === true) {
       this.throttled += 1;
       this.lastThrottledAt = now;
     }
     if (overloaded === true) this.overloaded(ticket, now, refused === true);
-    else if (feedback.failed !== true) {
+    else if (feedback.failed !== true && feedback.answered === true) {
       this.adaptive?.succeeded(inUse, ticket.among);
       const took = now - ticket.grantedAt;
       this.meanMs += (took - this.meanMs) / 8;
@@ -182,6 +186,7 @@ export class Pool {
   }
 
   private grant(ticket: Ticket): void {
+    ticket.tokens = this.tokensOf(ticket);
     this.inUse += 1;
     this.granted += 1;
     const now = this.clock.now();
@@ -192,6 +197,10 @@ export class Pool {
     this.account.take(ticket.tokens, now);
     this.tellHold(null);
     ticket.grant(this.granted, this.inUse, now);
+  }
+
+  private tokensOf({ tokens }: Ticket): number {
+    return tokens === 0 ? this.meanTokens : tokens;
   }
 
   private limit(): number {
@@ -205,15 +214,16 @@ export class Pool {
   private waitFor(ticket: Ticket): number {
     if (this.inUse >= this.limit()) return Number.POSITIVE_INFINITY;
     const now = this.clock.now();
+    const tokens = this.tokensOf(ticket);
     const asked = this.pausedUntil - now;
     const rate = Math.max(
       this.learnt?.waitFor(now) ?? 0,
       this.spacing(now),
       this.requests?.waitFor(1, now) ?? 0,
-      this.tokens?.waitFor(ticket.tokens, now) ?? 0,
+      this.tokens?.waitFor(tokens, now) ?? 0,
     );
     const own = Math.max(0, asked, rate);
-    const shared = this.account.waitFor(ticket.tokens, now);
+    const shared = this.account.waitFor(tokens, now);
     if (shared > 0) this.account.block(this);
     const wait = Math.max(own, shared);
     if (wait >= TOLD_MS && Number.isFinite(wait)) this.tellHold(this.holdOf(now + wait, asked >= wait));

@@ -38,8 +38,8 @@ export class Ticket {
   grantedAt = 0;
   /** How long its pool let nothing begin while this waited, in milliseconds. */
   heldMs = 0;
-  /** Tokens that the call is expected to use. */
-  readonly tokens: number;
+  /** Tokens that the call is expected to use; 0 where only its pool can tell, which does so when it grants. */
+  tokens: number;
   state: 'waiting' | 'granted' | 'done' = 'waiting';
   private readonly lane: Lane;
   private readonly waiter: Waiter;

@@ -1,6 +1,7 @@
-import { costOf, type Json, type Path, type Usage } from '@parallax/schema';
+import type { Json, Path } from '@parallax/schema';
 import type { Arrival, CallChannel, GatheredItem, MissingValue, PacedResult, TaskContext } from '../kind.ts';
 import type { ModelPort, ModelReply, ModelRequest } from '../model-port.ts';
+import { ModelCaller } from './model-call.ts';
 import type { TaskIo, TaskJob, TaskRunner } from './task-runner.ts';
 
 /** Runs tasks in this process. */
@@ -12,6 +13,7 @@ class EmbeddedContext implements TaskContext<unknown> {
   private readonly job: TaskJob;
   private readonly io: TaskIo;
   private readonly models: ModelPort;
+  private caller: ModelCaller | undefined;
 
   constructor(job: TaskJob, io: TaskIo, models: ModelPort) {
     this.job = job;
@@ -72,32 +74,8 @@ class EmbeddedContext implements TaskContext<unknown> {
   }
 
   async call(request: ModelRequest, channel: CallChannel = 'text'): Promise<ModelReply> {
-    const slot = this.io.slot(request.model);
-    const release = typeof slot === 'function' ? slot : await slot;
-    let streamed = 0;
-    try {
-      const reply = await this.models.call(request, {
-        signal: this.io.signal,
-        onDelta: (text, of) => {
-          streamed += text.length;
-          this.heard(text, of, channel);
-        },
-      });
-      this.spent(request.model, { ...reply.usage, calls: Math.max(0, reply.usage.calls - 1) });
-      return reply;
-    } catch (thrown) {
-      // An answer that was cut off is billed, and nobody says how much.
-      if (streamed > 0) this.spent(request.model, estimatedUsage(request, streamed));
-      throw thrown;
-    } finally {
-      release();
-    }
-  }
-
-  /** What a call used, with its cost where the provider does not say it and the price is known. */
-  private spent(model: string, usage: Usage): void {
-    const price = usage.costUsd === undefined ? this.models.price?.(model) : undefined;
-    this.io.usage(price === undefined ? usage : { ...usage, costUsd: costOf(price, usage) });
+    this.caller ??= new ModelCaller(this.models, this.io);
+    return await this.caller.call(request, (text, of) => this.heard(text, of, channel));
   }
 
   delta(text: string, channel: 'text' | 'thought' = 'text'): void {
@@ -112,15 +90,4 @@ class EmbeddedContext implements TaskContext<unknown> {
     this.io.active();
     if (channel !== 'none') this.io.delta(text, channel === 'thought' ? 'thought' : of);
   }
-}
-
-/** About four characters are a token. The call itself has been counted. */
-function estimatedUsage(request: ModelRequest, streamed: number): Usage {
-  const sent = (request.system ?? '').length + request.prompt.length;
-  return {
-    calls: 0,
-    inputTokens: Math.ceil(sent / 4),
-    outputTokens: Math.ceil(streamed / 4),
-    estimated: true,
-  };
 }

@@ -12,15 +12,16 @@ export function isRefusal(thrown: unknown): boolean {
   return thrown.code === 'http-429' || (thrown.code === 'http-503' && thrown.retryAfterMs !== undefined);
 }
 
-/** What the limiter learns from how an attempt went. */
+/** What the limiter learns from how a call went. */
 export function feedbackOf(thrown: unknown, usage: Usage | undefined): Feedback {
   const tokens = usage === undefined ? undefined : usage.inputTokens + usage.outputTokens;
   if (thrown === undefined) return tokens === undefined ? answered : { answered: true, tokens };
-  if (!TaskError.is(thrown)) return { failed: true };
+  // Of a call that failed before it used anything, what was set aside is free again.
+  if (!TaskError.is(thrown)) return { failed: true, tokens: tokens ?? 0 };
   const refused = isRefusal(thrown);
   const overloaded = refused || thrown.code === 'http-503' || isTimeout(thrown);
   const asked = overloaded ? thrown.retryAfterMs : undefined;
-  const isDenied = thrown.code === 'http-401' || thrown.code === 'http-403';
+  const isDenied = denials.has(thrown.code);
   const down = !refused && thrown.retryable && isProvidersFault(thrown);
   return {
     failed: true,
@@ -30,8 +31,12 @@ export function feedbackOf(thrown: unknown, usage: Usage | undefined): Feedback 
     down,
     denied: isDenied ? thrown : undefined,
     retryAfterMs: asked === undefined ? undefined : Math.min(asked, LONGEST_ASKED_MS),
+    tokens: tokens ?? 0,
   };
 }
+
+/** A key that is refused, or an account without credit: nobody else with this key fares better. */
+const denials: ReadonlySet<string> = new Set(['auth', 'quota', 'http-401', 'http-403']);
 
 const answered: Feedback = { answered: true };
 

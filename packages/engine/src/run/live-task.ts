@@ -1,7 +1,6 @@
 import {
   type CancelReason,
   type Json,
-  type Path,
   type Reused,
   TaskError,
   type TaskErrorBody,
@@ -9,56 +8,28 @@ import {
   toErrorBody,
   type Usage,
 } from '@parallax/schema';
-import type { AnyKind, Arrival, GatheredItem, MissingValue, PacedResult, Result } from '../kind.ts';
+import type { Arrival, Result } from '../kind.ts';
 import type { Ticket, Waiter } from '../limiter/ticket.ts';
 import type { ModelRoute } from '../model-port.ts';
-import type { NodeFlow } from '../schedule/node-flow.ts';
-import type { PathNode } from '../schedule/path-node.ts';
 import { ArrivalLog } from './arrival-log.ts';
 import { problemOf } from './check-result.ts';
-import { feedbackOf, isRefusal, isTimeout } from './feedback.ts';
+import { feedbackOf, isTimeout } from './feedback.ts';
 import type { LiveText } from './live-text.ts';
-import type { NodeRun } from './node-run.ts';
-import { hash32 } from './seed.ts';
-import type { TaskHost } from './task-host.ts';
+import { Retries, type Retry } from './retries.ts';
+import { TaskCalls } from './task-calls.ts';
+import { TaskFacts } from './task-facts.ts';
+import type { TaskEnding } from './task-material.ts';
 import { resultOf } from './task-output.ts';
-import type { TaskIo, TaskJob } from './task-runner.ts';
-import { TaskSlots } from './task-slots.ts';
+import type { EndCall, TaskIo, TaskJob } from './task-runner.ts';
 import { addUsage } from './usage-sum.ts';
 import type { Watchable } from './watch-list.ts';
 import { Watchdog } from './watchdog.ts';
 
-/** How a task ended. */
-export type TaskEnding =
-  | { readonly outcome: 'ok'; readonly result: Result }
-  | { readonly outcome: 'error' | 'timeout'; readonly error: TaskErrorBody }
-  | { readonly outcome: 'cancelled'; readonly reason: CancelReason };
-
-/** What a task works on: one value an input, or what a group gathered. */
-export interface TaskMaterial {
-  readonly inputs: Readonly<Record<string, Json>>;
-  readonly items: readonly GatheredItem[];
-  readonly missing: readonly MissingValue[];
-  readonly paced?: PacedResult | undefined;
-}
-
 /** A stalled stream is ended after this long, unless the node says otherwise. */
 const IDLE_TIMEOUT_MS = 60_000;
-const RETRIES = 2;
-/** A call that a server refuses for so long is given up, in milliseconds. */
-const LONGEST_REFUSED_MS = 3_600_000;
-const oneCall: Usage = { calls: 1, inputTokens: 0, outputTokens: 0 };
 
 /** One task from ready to ended: waits for its slot, makes its attempts, keeps its time. */
-export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
-  readonly place: NodeRun;
-  readonly flow: NodeFlow;
-  readonly pathNode: PathNode;
-  readonly inputs: Readonly<Record<string, Json>>;
-  readonly items: readonly GatheredItem[];
-  readonly missing: readonly MissingValue[];
-  readonly paced: PacedResult | undefined;
-  readonly task: string;
+export class LiveTask extends TaskFacts implements TaskJob, TaskIo, Waiter, Watchable {
   /** The attempt under way, or the last one; 0 before the first. */
   attempt = 0;
   model: string | undefined;
@@ -72,37 +43,24 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   key: string | undefined;
   /** Where the result comes from, if it was not asked for in this run. */
   reused: Reused | undefined;
-  private readonly host: TaskHost;
   private lastThrown: unknown;
-  /** Attempts that the server refused because it had too much to do. */
-  private refusals = 0;
-  private refusedSince: number | undefined;
+  private retries: Retries | undefined;
+  /** Whether the budget has set something aside for its first call. */
+  private isReserved = false;
   private state: 'waiting' | 'running' | 'ended' = 'waiting';
   private startedAt = 0;
   private queuedAt = 0;
   /** The last token before the watchdog was there to note it. */
   private lastTokenAt: number | undefined;
   private route: ModelRoute | undefined;
+  /** The slot that it waits for or was started with, until its first call has it. */
   private ticket: Ticket | undefined;
-  private slots: TaskSlots | undefined;
+  private calls: TaskCalls | undefined;
   private controller: AbortController | undefined;
   private watchdog: Watchdog | undefined;
   private text: LiveText | undefined;
   private stopWaiting: (() => void) | undefined;
   private log: ArrivalLog | undefined;
-
-  constructor(host: TaskHost, place: NodeRun, path: PathNode, material: TaskMaterial) {
-    const { flow } = place;
-    this.host = host;
-    this.place = place;
-    this.flow = flow;
-    this.pathNode = path;
-    this.inputs = material.inputs;
-    this.items = material.items;
-    this.missing = material.missing;
-    this.paced = material.paced;
-    this.task = path.parent === undefined ? flow.node.id : `${flow.node.id}@${path.key}`;
-  }
 
   /** All inputs are there. */
   start(): void {
@@ -131,8 +89,8 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
 
   /** Ends at once with the result of an earlier run, if that has asked the same. */
   private reuse(): boolean {
-    this.key = this.host.keyOf(this);
-    const earlier = this.key === undefined ? undefined : this.host.earlier(this, this.key);
+    this.key = this.host.ledger.keyOf(this);
+    const earlier = this.key === undefined ? undefined : this.host.ledger.earlier(this, this.key);
     if (earlier === undefined) return false;
     const { runId, task, usage } = earlier;
     this.reused = earlier.reused ?? { runId, task, ...(usage === undefined ? {} : { usage }) };
@@ -156,6 +114,8 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
       this.waitedMs = this.ticket.grantedAt - this.queuedAt;
       this.heldMs = this.ticket.heldMs;
     }
+    this.isReserved = true;
+    this.host.budget.reserve();
     this.begin();
   }
 
@@ -181,7 +141,7 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
     this.attempt += 1;
     const { attempt } = this;
     this.state = 'running';
-    this.host.began(this);
+    this.host.log.began(this);
     this.startedAt = this.host.clock.now();
     this.lastTokenAt = undefined;
     let outcome: Result | Promise<Result>;
@@ -235,27 +195,18 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   private failed(attempt: number, thrown: unknown): void {
     if (!this.isCurrent(attempt)) return;
     this.stopAttempt(thrown);
+    // Before anything is decided, so that the budget does not count this attempt as under way.
+    this.unreserve();
     const error = toErrorBody(thrown);
-    if (this.host.refusal() === undefined && this.mayTryAgain(error, thrown)) this.retry(error, thrown);
+    this.retries ??= new Retries(this.flow.node.settings.retries);
+    const retry = this.retries.after(this.attempt, error, thrown, this.host.clock.now());
+    if (retry !== undefined && this.host.refusal() === undefined) this.retry(error, thrown, retry);
     else this.end({ outcome: isTimeout(error) ? 'timeout' : 'error', error }, thrown);
   }
 
-  /** A refusal is no failure and does not count as an attempt: the server is busy, and the limits follow it. */
-  private mayTryAgain(error: TaskErrorBody, thrown: unknown): boolean {
-    if (!error.retryable) return false;
-    if (!isRefusal(thrown))
-      return this.attempt - this.refusals <= (this.flow.node.settings.retries ?? RETRIES);
-    const now = this.host.clock.now();
-    this.refusals += 1;
-    this.refusedSince ??= now;
-    return now - this.refusedSince <= LONGEST_REFUSED_MS;
-  }
-
-  private retry(error: TaskErrorBody, thrown: unknown): void {
+  private retry(error: TaskErrorBody, thrown: unknown, retry: Retry): void {
     this.state = 'waiting';
-    const askedMs = TaskError.is(thrown) ? thrown.retryAfterMs : undefined;
-    const refusals = isRefusal(thrown) ? this.refusals : 0;
-    const waitMs = this.host.retrying(this, error, refusals, askedMs);
+    const waitMs = this.host.log.retrying(this, error, retry);
     this.stopWaiting = this.host.clock.after(waitMs, () => {
       this.stopWaiting = undefined;
       this.queueUp();
@@ -289,47 +240,18 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   }
 
   private releaseSlot(thrown: unknown): void {
-    const { ticket, slots } = this;
-    if (ticket === undefined && slots === undefined) return;
-    const feedback = feedbackOf(thrown, this.spent);
+    const { ticket, calls } = this;
     this.ticket = undefined;
-    this.slots = undefined;
-    ticket?.release(feedback);
-    slots?.giveBack(feedback);
+    this.calls = undefined;
+    this.unreserve();
+    ticket?.release(feedbackOf(thrown, undefined));
+    calls?.giveBack();
   }
 
-  // What the task is, for whoever runs it.
-
-  get runId(): string {
-    return this.host.runId;
-  }
-
-  get kind(): AnyKind {
-    return this.flow.node.kind;
-  }
-
-  get config(): unknown {
-    return this.flow.node.config;
-  }
-
-  get node(): { readonly id: string; readonly label: string } {
-    return this.flow.node;
-  }
-
-  get path(): Path {
-    return this.pathNode.path;
-  }
-
-  get label(): string {
-    return this.pathNode.label;
-  }
-
-  get seed(): number {
-    return hash32(this.task, this.host.seed);
-  }
-
-  get sample(): number {
-    return this.host.sampleOf(this.pathNode);
+  private unreserve(): void {
+    if (!this.isReserved) return;
+    this.isReserved = false;
+    this.host.budget.unreserve();
   }
 
   // How it speaks with its run.
@@ -366,26 +288,35 @@ export class LiveTask implements TaskJob, TaskIo, Waiter, Watchable {
   delta(text: string, channel: 'text' | 'thought'): void {
     if (this.state !== 'running') return;
     this.active();
-    this.text ??= this.host.liveText(this);
+    this.text ??= this.host.log.text(this);
     this.text.add(text, channel);
   }
 
   data(name: string, data: Json): void {
-    if (this.state === 'running') this.host.data(this, name, data);
+    if (this.state === 'running') this.host.log.data(this, name, data);
   }
 
   usage(usage: Usage): void {
     if (this.state === 'ended') return;
     this.spent = addUsage(this.spent, usage);
-    this.host.spent(usage);
+    this.host.budget.add(usage);
   }
 
-  slot(model: string): (() => void) | Promise<() => void> {
-    const route = this.host.route(model);
-    this.slots ??= new TaskSlots(this.host, this.flow.node.rank, () => this.usage(oneCall));
-    if (this.ticket !== undefined && this.route !== undefined) this.slots.give(this.ticket, this.route.pool);
+  slot(model: string): EndCall | Promise<EndCall> {
+    const { ticket } = this;
     this.ticket = undefined;
-    return this.slots.take(route, () => this.signal);
+    this.unreserve();
+    return this.taskCalls().take(this.host.route(model), ticket, this.route?.pool);
+  }
+
+  get hedge(): TaskIo['hedge'] {
+    const { hedging } = this.host;
+    return hedging === undefined ? undefined : (model, ask) => this.taskCalls().watch(hedging, model, ask);
+  }
+
+  private taskCalls(): TaskCalls {
+    this.calls ??= new TaskCalls(this.host, this);
+    return this.calls;
   }
 }
 

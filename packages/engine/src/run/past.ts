@@ -1,8 +1,16 @@
-import { type RunState, type TaskErrorBody, type TaskState, taskId, type Usage } from '@parallax/schema';
+import {
+  HEDGES,
+  hedgesSchema,
+  type RunState,
+  type TaskErrorBody,
+  type TaskState,
+  taskId,
+  type Usage,
+} from '@parallax/schema';
 import type { ProgramNode } from '../compile/program.ts';
 import { problemOf } from './check-result.ts';
-import type { TaskEnding } from './live-task.ts';
 import type { NodePast } from './node-log.ts';
+import type { TaskEnding } from './task-material.ts';
 import { resultOf } from './task-output.ts';
 
 const unknownError: TaskErrorBody = {
@@ -66,6 +74,15 @@ export class Past {
   get spent(): Usage {
     const { calls, inputTokens, outputTokens, costUsd } = this.state.totals;
     return { calls, inputTokens, outputTokens, costUsd };
+  }
+
+  /** Calls that were asked a second time, by node. */
+  hedges(): Map<string, number> {
+    const counts = Object.entries(this.state.nodes).map(([id, { data }]): [string, number] => {
+      const told = hedgesSchema.safeParse(data[HEDGES]);
+      return [id, told.success ? told.data.count : 0];
+    });
+    return new Map(counts);
   }
 
   /** When something of the run was last recorded, in milliseconds since the epoch. */

@@ -10,7 +10,8 @@ import type {
 import { countTask, noTotals } from '@parallax/schema';
 import type { Program } from '../compile/program.ts';
 import type { GatheredItem } from '../kind.ts';
-import type { LiveTask, TaskEnding } from './live-task.ts';
+import type { LiveTask } from './live-task.ts';
+import type { TaskEnding } from './task-material.ts';
 
 /** Why a run stopped before its graph was through. */
 export type Stop = CancelReason | undefined;

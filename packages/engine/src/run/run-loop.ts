@@ -5,8 +5,6 @@ import {
   type Limits,
   TaskError,
   type TaskErrorBody,
-  type TaskOutcome,
-  type Usage,
 } from '@parallax/schema';
 import type { Clock } from '../clock.ts';
 import type { Program } from '../compile/program.ts';
@@ -16,21 +14,21 @@ import { Dataflow, type Decisions } from '../schedule/dataflow.ts';
 import type { Cause, Delivery, Group } from '../schedule/group.ts';
 import type { NodeFlow } from '../schedule/node-flow.ts';
 import type { PathNode } from '../schedule/path-node.ts';
-import { backoffMs, refusedMs } from './backoff.ts';
 import { Budget } from './budget.ts';
-import { contentKey } from './content-key.ts';
 import type { Emitter } from './emitter.ts';
 import { type GroupActions, GroupKeeper } from './group-keeper.ts';
 import { HandOver } from './hand-over.ts';
+import { Hedging } from './hedging.ts';
 import { Holds } from './holds.ts';
-import type { EarlierResult, Reuse } from './ledger.ts';
-import { LiveTask, type TaskEnding, type TaskMaterial } from './live-task.ts';
-import { DeltaSender, LiveText } from './live-text.ts';
+import { Ledger, type Reuse } from './ledger.ts';
+import { LiveTask } from './live-task.ts';
+import { closingDepths } from './live-tasks.ts';
 import { NodeRun } from './node-run.ts';
 import { endingOf, type Past } from './past.ts';
 import { isSink, Results, type Stop } from './results.ts';
 import type { TaskHost } from './task-host.ts';
-import { outputOf } from './task-output.ts';
+import { TaskLog, taskIdOf } from './task-log.ts';
+import type { TaskEnding, TaskMaterial } from './task-material.ts';
 import type { TaskRunner } from './task-runner.ts';
 import { WatchList } from './watch-list.ts';
 
@@ -65,11 +63,13 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   readonly slots: RunSlots;
   readonly watchList: WatchList;
   readonly seed: number;
+  readonly budget: Budget;
+  readonly ledger: Ledger;
+  readonly log: TaskLog;
+  readonly hedging: Hedging | undefined;
   private readonly parts: RunParts;
   private readonly emitter: Emitter;
   private readonly dataflow: Dataflow;
-  private readonly deltas: DeltaSender;
-  private readonly budget: Budget;
   private readonly results: Results;
   private readonly groups: GroupKeeper;
   private readonly holds: Holds;
@@ -77,8 +77,6 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   private readonly routes = new Map<string, ModelRoute>();
   private readonly sampled: ReadonlySet<string>;
   private readonly handOver: HandOver;
-  /** Nodes whose tasks are asked anew although an earlier run has results. */
-  private readonly anew: ReadonlySet<string>;
   private readonly startedAt: number;
   private nodesLeft: number;
   private items = 0;
@@ -101,14 +99,16 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.watchList = new WatchList(parts.clock);
     this.seed = parts.seed;
     this.emitter = parts.emitter;
-    this.deltas = new DeltaSender(parts.emitter, parts.clock, parts.deltaMs);
     this.budget = new Budget(program.limits);
+    this.ledger = new Ledger(program, parts.reuse, parts.contentKeys);
+    const hedges = parts.past?.hedges() ?? new Map<string, number>();
+    this.log = new TaskLog(parts.emitter, parts.clock, { ...parts, hedges });
+    this.hedging = program.limits.hedge === true ? this.hedgingAfter(hedges) : undefined;
     this.results = new Results(program);
     this.sampled = new Set(
       program.nodes.filter((node) => node.widening?.sampled === true).map((node) => node.id),
     );
     this.handOver = new HandOver(parts.whenStored);
-    this.anew = downstream(program, parts.reuse?.from ?? []);
     this.startedAt = parts.past?.startedAt ?? parts.clock.now();
     this.downMs = parts.downMs;
     this.nodesLeft = program.nodes.length;
@@ -116,11 +116,12 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     parts.slots.onHold = (pool, hold) => this.holds.changed(pool, hold);
     this.groups = new GroupKeeper(parts.clock, this);
     this.dataflow = new Dataflow(program, this);
+    const depths = closingDepths(program);
     for (const flow of this.dataflow.flows) {
       const { id } = flow.node;
-      this.nodes.set(id, new NodeRun(parts.emitter, flow, parts.past?.node(id)));
+      this.nodes.set(id, new NodeRun(parts.emitter, flow, parts.past?.node(id), depths.get(id)));
     }
-    if (parts.past !== undefined) this.budget.add(parts.past.spent);
+    if (parts.past !== undefined) this.budget.restore(parts.past.spent);
   }
 
   /** `isCancelled`: somebody asked for that while nobody executed the run. What is recorded counts, and nothing is asked. */
@@ -183,24 +184,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     log?.started();
     log?.taskEnded('skipped', cause.reason);
     this.results.skipped();
-    const { label } = path;
-    const task = path.parent === undefined ? flow.node.id : `${flow.node.id}@${path.key}`;
-    if (this.parts.past?.task(task) !== undefined) return;
-    this.emitter.emit({
-      type: 'task-end',
-      node: flow.node.id,
-      task,
-      path: path.path,
-      outcome: 'skipped',
-      error: {
-        code: 'skipped',
-        message: `Skipped, because "${failed}" gave no result for it.`,
-        retryable: false,
-      },
-      ms: 0,
-      attempts: 0,
-      ...(label === '' ? {} : { label }),
-    });
+    if (this.parts.past?.task(taskIdOf(flow, path)) === undefined) this.log.skipped(flow, path, failed);
   }
 
   widthKnown(flow: NodeFlow, width: number): void {
@@ -234,61 +218,14 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     return this.sampled.has(path.opener) ? outer * 10_007 + path.index : outer;
   }
 
-  keyOf(task: LiveTask): string | undefined {
-    return this.parts.contentKeys || this.parts.reuse !== undefined
-      ? contentKey(task.flow.node, task)
-      : undefined;
-  }
-
-  earlier(task: LiveTask, key: string): EarlierResult | undefined {
-    return this.anew.has(task.flow.node.id) ? undefined : this.parts.reuse?.find(key, task.task);
-  }
-
-  liveText(task: LiveTask): LiveText {
-    return new LiveText(this.deltas, task.flow.node.id, task.task);
-  }
-
-  began(task: LiveTask): void {
-    this.emitter.taskStart(task);
-  }
-
-  retrying(task: LiveTask, error: TaskErrorBody, refusals: number, askedMs: number | undefined): number {
-    const random = this.parts.random();
-    const waitMs =
-      refusals > 0 ? refusedMs(refusals, askedMs, random) : backoffMs(task.attempt, askedMs, random);
-    this.emitter.emit({
-      type: 'task-retry',
-      node: task.flow.node.id,
-      task: task.task,
-      attempt: task.attempt,
-      error,
-      waitMs,
-    });
-    return waitMs;
-  }
-
   waiting(task: LiveTask, route: ModelRoute): void {
     this.holds.waits(task.flow.node.id, route.pool);
-  }
-
-  data(task: LiveTask, name: string, data: Json): void {
-    this.emitter.emit({
-      type: 'node-data',
-      node: task.flow.node.id,
-      path: task.pathNode.path,
-      name,
-      data,
-    });
-  }
-
-  spent(usage: Usage): void {
-    this.budget.add(usage);
   }
 
   ended(task: LiveTask, ending: TaskEnding): void {
     const checked = this.checked(task, ending);
     task.place.live.delete(task);
-    this.tellEnd(task, checked);
+    this.log.ended(task, checked);
     this.results.add(task, checked);
     if (checked.outcome === 'cancelled') this.handOn(task, checked);
     else this.handOver.add(task, () => this.handOn(task, checked));
@@ -310,6 +247,15 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   }
 
   // The rest is its own.
+
+  private hedgingAfter(hedges: ReadonlyMap<string, number>): Hedging {
+    const second = [...hedges.values()].reduce((sum, count) => sum + count, 0);
+    const calls = this.parts.past?.spent.calls ?? 0;
+    return new Hedging(this.clock, () => this.stop === undefined && !this.budget.isUsedUp, {
+      first: calls - second,
+      second,
+    });
+  }
 
   /** Lets the dataflow decide what follows from the end of a task. */
   private handOn(task: LiveTask, ending: TaskEnding): void {
@@ -357,15 +303,6 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     return ending;
   }
 
-  private tellEnd(task: LiveTask, ending: TaskEnding): void {
-    const outcome: TaskOutcome = ending.outcome;
-    task.place.log.taskEnded(outcome, ending.outcome === 'cancelled' ? ending.reason : undefined);
-    const output = ending.outcome === 'ok' ? outputOf(task.flow.node, ending.result) : undefined;
-    const error = 'error' in ending ? ending.error : undefined;
-    const reason = 'reason' in ending ? ending.reason : undefined;
-    this.emitter.taskEnd(task, outcome, output, error, reason);
-  }
-
   /** A task that takes its items as they come has returned: its group needs nothing more. */
   private closeFed(task: LiveTask): void {
     if (task.flow.node.kind.gather !== 'as-they-come') return;
@@ -376,15 +313,14 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   closeEarly(group: Group, reason: CancelReason): void {
     if (group.isClosed || group.isClosing) return;
     group.isClosing = true;
+    const { path } = group;
     const cone = group.flow.node.gathering?.cone ?? [];
-    const isInside = ({ pathNode }: LiveTask) => pathNode.ancestor(group.path.depth) === group.path;
     // What has arrived but for being stored counts: its place in the log is before whatever the group leads to.
-    this.handOver.settleNow((task) => cone.includes(task.flow.node.id) && isInside(task));
-    for (const id of cone) {
-      for (const task of [...(this.nodes.get(id)?.live ?? [])]) {
-        if (isInside(task)) task.cancel(reason);
-      }
-    }
+    this.handOver.settleNow(
+      ({ flow, pathNode }) => cone.includes(flow.node.id) && pathNode.ancestor(path.depth) === path,
+    );
+    for (const id of cone)
+      for (const task of this.nodes.get(id)?.live.inside(path) ?? []) task.cancel(reason);
     this.dataflow.close(group);
   }
 
@@ -395,7 +331,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   }
 
   private allLive(): LiveTask[] {
-    return [...this.nodes.values()].flatMap(({ live }) => [...live]);
+    return [...this.nodes.values()].flatMap(({ live }) => live.list());
   }
 
   private halt(reason: 'run' | 'failed-run'): void {
@@ -421,7 +357,8 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     this.stopDeadline?.();
     this.groups.stop();
     this.watchList.stop();
-    this.deltas.stop();
+    this.log.stop();
+    this.hedging?.stop();
     this.slots.close();
     for (const { log } of this.nodes.values()) log.cutShort();
     this.parts.onEnd(
@@ -430,12 +367,4 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
       ),
     );
   }
-}
-
-/** The nodes and all that depends on them. */
-function downstream(program: Program, from: readonly string[]): ReadonlySet<string> {
-  const found = new Set(from);
-  for (const { id, inputs } of program.nodes)
-    if (inputs.some(({ source }) => found.has(source))) found.add(id);
-  return found;
 }

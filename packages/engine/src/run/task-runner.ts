@@ -1,5 +1,6 @@
 import type { Json, Path, Usage } from '@parallax/schema';
 import type { AnyKind, Arrival, GatheredItem, MissingValue, PacedResult, Result } from '../kind.ts';
+import type { CallWatch } from './hedging.ts';
 
 /** One attempt of a task, in plain data: all that is needed to run it, here or on another machine. */
 export interface TaskJob {
@@ -19,6 +20,17 @@ export interface TaskJob {
   readonly sample: number;
 }
 
+/** How a call went, for the limits that it passed. */
+export interface CallEnd {
+  /** What the model's adapter threw, or why the call was aborted; undefined when it went well. */
+  readonly thrown: unknown;
+  /** Undefined when nothing is known to have been used. */
+  readonly usage: Usage | undefined;
+}
+
+/** Ends a call. Doing so twice does nothing. */
+export type EndCall = (end: CallEnd) => void;
+
 /** How a running attempt speaks with its run. */
 export interface TaskIo {
   /** Aborted on cancel and on every timeout. */
@@ -30,10 +42,15 @@ export interface TaskIo {
   data(name: string, data: Json): void;
   usage(usage: Usage): void;
   /**
-   * A slot for a model call. The task's own slot serves one call at a time and is there at once; further calls wait for slots of
-   * their own. Getting it counts as a call, since a call that fails or is cut off may be billed too. The function gives it back.
+   * A slot for one model call, past all limits. The slot that the task was started with serves its first call and is there at once;
+   * further calls wait for slots of their own. Getting it counts as a call, since a call that fails or is cut off may be billed too.
    */
-  slot(model: string): (() => void) | Promise<() => void>;
+  slot(model: string): EndCall | Promise<EndCall>;
+  /**
+   * Watches a call that has its slot. `ask` gets the slot of a second request, once, if the call turns out to be a straggler.
+   * Undefined when the run does not want that.
+   */
+  readonly hedge: ((model: string, ask: (end: EndCall) => void) => CallWatch) | undefined;
 }
 
 /**

@@ -1,0 +1,157 @@
+import { TaskError, type Usage } from '@parallax/schema';
+import type { Feedback, Ticket } from '../limiter/ticket.ts';
+import type { ModelRoute } from '../model-port.ts';
+import { feedbackOf } from './feedback.ts';
+import type { CallWatch, Hedging } from './hedging.ts';
+import type { LiveTask } from './live-task.ts';
+import type { TaskHost } from './task-host.ts';
+import type { EndCall } from './task-runner.ts';
+
+/** A task that has begun goes before those of its rank that have not. */
+const BEGUN = 0.5;
+
+/** The slot that a task was started with. */
+interface OwnSlot {
+  readonly ticket: Ticket;
+  /** How its call went; undefined while that is under way. */
+  feedback: Feedback | undefined;
+}
+
+const oneCall: Usage = { calls: 1, inputTokens: 0, outputTokens: 0 };
+const secondCall: Usage = { ...oneCall, hedged: oneCall };
+const nothingToGiveUp = () => false;
+
+/**
+ * The model calls of one attempt and their slots. The task begins with a slot that serves its first call, and stays with the task
+ * until its result is handed on. Every further call passes all limits like any other: slots are held by calls that are under way
+ * only, so tasks with several calls cannot hold one another up.
+ */
+export class TaskCalls {
+  private readonly host: TaskHost;
+  private readonly task: LiveTask;
+  private readonly signal: AbortSignal;
+  private own: OwnSlot | undefined;
+  private waiting = 0;
+
+  constructor(host: TaskHost, task: LiveTask) {
+    this.host = host;
+    this.task = task;
+    this.signal = task.signal;
+  }
+
+  /** A slot for a call: at once, when the ticket that the task was started with is for the same pool. */
+  take(route: ModelRoute, ticket: Ticket | undefined, pool: string | undefined): EndCall | Promise<EndCall> {
+    if (ticket === undefined) return this.wait(route);
+    if (pool === route.pool) return this.first(ticket);
+    ticket.release();
+    return this.wait(route);
+  }
+
+  private first(ticket: Ticket): EndCall {
+    const own: OwnSlot = { ticket, feedback: undefined };
+    this.own = own;
+    this.task.usage(oneCall);
+    return once(({ thrown, usage }) => {
+      own.feedback = feedbackOf(thrown, usage);
+      this.host.budget.callEnded();
+      // It is of no use to a task whose other calls wait.
+      if (this.own === own && this.waiting > 0) this.giveBack();
+    });
+  }
+
+  /** A further call, when it may begin. Rejects with a `TaskError` when it may not. */
+  private wait(route: ModelRoute): Promise<EndCall> {
+    const { signal } = this;
+    return new Promise((resolve, reject) => {
+      this.waiting += 1;
+      const leave = () => {
+        this.waiting -= 1;
+        signal.removeEventListener('abort', onAbort);
+      };
+      const onAbort = () => {
+        leave();
+        ticket.release();
+        reject(new TaskError('cancelled', 'It was cancelled while it waited for a slot.'));
+      };
+      const ticket = this.host.slots.request(route, this.rank, {
+        granted: () => {
+          leave();
+          const refusal = this.host.refusal();
+          if (refusal === undefined) {
+            this.task.usage(oneCall);
+            resolve(this.endOf(ticket));
+            return;
+          }
+          ticket.release();
+          const message = 'The run has used up what it may use, so no further model calls are made.';
+          reject(new TaskError(refusal, message));
+        },
+        refused(error) {
+          leave();
+          reject(error);
+        },
+      });
+      if (signal.aborted) {
+        onAbort();
+        return;
+      }
+      signal.addEventListener('abort', onAbort, { once: true });
+      if (this.own?.feedback !== undefined) this.giveBack();
+      this.host.slots.dispatch(route);
+    });
+  }
+
+  /** Watches a call, which is asked a second time if it turns out to be a straggler. */
+  watch(hedging: Hedging, model: string, ask: (end: EndCall) => void): CallWatch {
+    const { signal } = this;
+    return hedging.watch(this.task.flow.node.id, (afterMs) => {
+      if (signal.aborted) return nothingToGiveUp;
+      const route = this.host.route(model);
+      const ticket = this.host.slots.request(route, this.rank, {
+        granted: () => {
+          if (signal.aborted || !hedging.mayCall()) {
+            ticket.release();
+            return;
+          }
+          this.task.usage(secondCall);
+          this.host.log.hedged(this.task, afterMs);
+          ask(this.endOf(ticket));
+        },
+        refused() {},
+      });
+      this.host.slots.dispatch(route);
+      return () => {
+        if (ticket.state !== 'waiting') return false;
+        ticket.release();
+        return true;
+      };
+    });
+  }
+
+  /** Gives back the slot that the task was started with. */
+  giveBack(): void {
+    const { own } = this;
+    this.own = undefined;
+    own?.ticket.release(own.feedback);
+  }
+
+  private get rank(): number {
+    return this.task.flow.node.rank + BEGUN;
+  }
+
+  private endOf(ticket: Ticket): EndCall {
+    return once(({ thrown, usage }) => {
+      this.host.budget.callEnded();
+      ticket.release(feedbackOf(thrown, usage));
+    });
+  }
+}
+
+function once(end: EndCall): EndCall {
+  let isOver = false;
+  return (how) => {
+    if (isOver) return;
+    isOver = true;
+    end(how);
+  };
+}
