@@ -30,8 +30,28 @@ Outputs
 
 Running
   -c, --concurrency n     model calls at a time, in place of what the graph says
+  --estimate              only say how many calls, tokens and dollars it would take
+  -y, --yes               do not ask before a large run (over 200 calls or 1 dollar, on a terminal)
   -q, --quiet             no progress and no summary, only errors
   -h, --help
+
+Budget (the run begins no more calls when one is used up, and gives what it has)
+  --max-calls n, --max-tokens n, --max-cost dollars
+  --prices file           [{ "model": "openai/gpt-*", "inputPerMillion": 1.25, "outputPerMillion": 10 }]
+
+Repairing and repeating
+  --resume file           write the events there; when the file has some already, as after Ctrl-C or a
+                          crash, use their results and ask only for what failed, is missing or changed
+  --reuse-from file       use the results in a file of events, and leave it as it is
+  --from node             with either: ask this node, and all that depends on it, anew
+
+Rehearsing (no key, no cost: a simulated model in place of every model)
+  --rehearse              show time, speed-up, calls and cost of the run
+  --latency ms            of a whole answer, the median; default 2000
+  --answer-tokens n       default 200
+  --failure-rate p, --throttle-rate p
+                          shares of the calls that fail, or are refused with 429; from 0 to 1
+  --seed n                the same number draws the same latencies and failures
 
 Models
   openai/<name>           OPENAI_API_KEY, or OPENAI_BASE_URL for any compatible server

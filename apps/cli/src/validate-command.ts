@@ -1,6 +1,6 @@
 import { compile, planOf, prepareKinds } from '@parallax/engine';
 import { builtInKinds } from '@parallax/nodes';
-import type { Plan, Range } from '@parallax/schema';
+import type { Plan } from '@parallax/schema';
 import { EXIT } from './exit.ts';
 import { issueLine, openGraph } from './graph/open-graph.ts';
 import { validateHelp } from './help.ts';
@@ -9,7 +9,7 @@ import { onlyArgument, readOptions } from './options.ts';
 import type { Titles } from './output/markdown.ts';
 import { titlesOf } from './output/result.ts';
 import { print, printError, printHelp } from './print.ts';
-import { count } from './watch/numbers.ts';
+import { estimateLine } from './run/confirm.ts';
 
 /** `parallax validate`. Resolves with the exit code; throws a `CommandError`. */
 export async function validateCommand(args: readonly string[]): Promise<number> {
@@ -36,12 +36,6 @@ export async function validateCommand(args: readonly string[]): Promise<number> 
 
 function planText({ nodes, estimate }: Plan, titles: Titles): string {
   const lines = Object.entries(nodes).map(([id, { sentence }]) => `${titles[id] ?? id}: ${sentence}`);
-  const { calls, inputTokens, outputTokens } = estimate;
-  const total = `In all ${range(calls)} model calls, about ${range(inputTokens)} tokens in and ${range(outputTokens)} out`;
+  const total = `In all ${estimateLine(estimate)}`;
   return `${[...lines, total].join('\n')}\n`;
-}
-
-function range({ min, max }: Range): string {
-  if (max === null) return min === 0 ? 'an unknown number of' : `${count(min)} or more`;
-  return min === max ? count(min) : `${count(min)} to ${count(max)}`;
 }

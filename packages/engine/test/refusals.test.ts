@@ -48,18 +48,18 @@ function bucketOf(perMinute: () => number, burst: number): Gate {
   };
 }
 
-/** So many in any sixty seconds. */
-function windowOf(perMinute: number): Gate {
+/** So many in any window of time, all at once if they come so. */
+function windowOf(limit: number, windowMs: number): Gate {
   let entered: number[] = [];
   return {
     enter(now) {
-      entered = entered.filter((at) => at > now - 60_000);
-      if (entered.length >= perMinute) return false;
+      entered = entered.filter((at) => at > now - windowMs);
+      if (entered.length >= limit) return false;
       entered.push(now);
       return true;
     },
     leave() {},
-    allows: () => perMinute / 60,
+    allows: () => (limit * 1000) / windowMs,
   };
 }
 
@@ -142,10 +142,18 @@ describe('a server that says what it allows by 429 alone', () => {
   });
 
   it('60 in any minute: no item is lost', async () => {
-    const { end, ended } = await run(windowOf(60), 300, 20);
+    const { end, ended } = await run(windowOf(60, 60_000), 300, 20);
     expect(end.outcome).toBe('ok');
     // A window that lets all its calls in at once leaves a minute without any: what counts is the whole.
     expect(rate(ended, 0, 299)).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('60 in any second: no item is lost, and at least 0.9 of it is used', async () => {
+    const { end, ended } = await run(windowOf(60, 1000), 3000, 20);
+    expect(end.outcome).toBe('ok');
+    // The first sixty come at once; after the second of refusals that follows it is soon found out.
+    expect(rate(ended, 0, 149)).toBeGreaterThan(20);
+    expect(rate(ended, 1500, 2980) / 60).toBeGreaterThanOrEqual(0.9);
   });
 
   it('with a time to wait: obeyed, and no item is lost', async () => {

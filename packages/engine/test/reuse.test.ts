@@ -38,7 +38,7 @@ describe('reusing an earlier run', () => {
     expect(end).toMatchObject({
       outcome: 'ok',
       attempts: 0,
-      reused: { runId: 'run-0', task: 'check@list:1', usage: { calls: 1 } },
+      reused: { runId: 'run-1', task: 'check@list:1', usage: { calls: 1 } },
     });
     expect(end).not.toHaveProperty('usage');
   });
@@ -126,7 +126,7 @@ describe('reusing an earlier run', () => {
     });
     expect(third.models.requests).toHaveLength(0);
     const end = third.events.find((event) => event.type === 'task-end' && event.task === 'grade@list:0');
-    expect(end).toMatchObject({ reused: { runId: 'run-0', task: 'grade@list:0' } });
+    expect(end).toMatchObject({ reused: { runId: 'run-1', task: 'grade@list:0' } });
   });
 
   it('never pays twice for an answer, on any graph, and gives what asking all of it would give', async () => {

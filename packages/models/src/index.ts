@@ -1,4 +1,5 @@
 export { environmentProviders, type ProviderEnvironment } from './environment.ts';
+export { listPrices } from './list-prices.ts';
 export { type LocalServersOptions, localServers } from './local-servers.ts';
 export { createOfflineProvider } from './offline.ts';
 export { type OfflineEnvironment, offlineProvider } from './offline-environment.ts';

@@ -20,11 +20,18 @@ export class EventFile {
     );
   }
 
-  /** Throws a `CommandError` when the file cannot be opened. */
-  static async open(path: string): Promise<EventFile> {
+  /**
+   * Throws a `CommandError` when the file cannot be opened.
+   *
+   * @param mode `append` keeps what is there: results that are paid for, and may be used again
+   */
+  static async open(path: string, mode: 'new' | 'append'): Promise<EventFile> {
     try {
-      const handle = await open(path, 'w');
-      return new EventFile(path, createWriteStream(path, { fd: handle }));
+      const handle = await open(path, mode === 'new' ? 'w' : 'a');
+      const file = new EventFile(path, createWriteStream(path, { fd: handle }));
+      // The last line may have been cut off.
+      if (mode === 'append' && (await handle.stat()).size > 0) file.stream.write('\n');
+      return file;
     } catch (thrown) {
       throw new CommandError(`The events cannot be written to "${path}": ${reasonOf(thrown)}`, {
         cause: thrown,

@@ -6,6 +6,7 @@ import {
   type MissingItem,
   type RunOutputs,
 } from '@parallax/schema';
+import { whyMissing } from './missing.ts';
 
 /** What an output node is called, by its id. */
 export type Titles = Readonly<Record<string, string>>;
@@ -20,13 +21,15 @@ export function toMarkdown(outputs: RunOutputs, titles: Titles, missing: readonl
       bodyOf(value),
     ]),
   ]);
-  if (missing.length > 0) sections.push('## Missing', missing.map(missingLine).join('\n'));
+  if (missing.length > 0)
+    sections.push('## Missing', missing.map((item) => missingLine(item, titles)).join('\n'));
   return `${sections.join('\n\n')}\n`;
 }
 
 /** One missing result as a list item: which, and why. */
-function missingLine({ node, label = '', outcome, error }: MissingItem): string {
-  return `- ${label === '' ? node : `${node}, ${label}`}: ${error?.message ?? outcome}`;
+function missingLine(item: MissingItem, titles: Titles): string {
+  const place = [titles[item.node] ?? item.node, item.label].filter((part) => part !== undefined).join(', ');
+  return `- ${place}: ${whyMissing(item)}`;
 }
 
 function bodyOf(value: Json): string {

@@ -17,7 +17,7 @@ it('reads what is given, in both forms', () => {
   expect(options).toMatchObject({
     graph: 'g.json',
     input: ['a=1', 'b=2'],
-    concurrency: 5,
+    limits: { concurrency: 5 },
     json: true,
     quiet: false,
   });

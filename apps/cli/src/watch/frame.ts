@@ -1,4 +1,4 @@
-import type { NodeState, RunState } from '@parallax/schema';
+import { HOLD, holdSchema, type NodeState, type RunState } from '@parallax/schema';
 import { count, counted, duration } from './numbers.ts';
 import { clip, fit, oneLine, widthOf } from './text.ts';
 
@@ -114,6 +114,11 @@ function nodeLine(
   for (const [many, word, tone] of details) {
     if (many > 0) spans.push({ text: ` · ${count(many)} ${word}`, tone });
   }
+  const reused = node.tasks.reduce((sum, task) => sum + (task.reused === undefined ? 0 : 1), 0);
+  if (reused > 0) spans.push({ text: ` · ${count(reused)} reused`, tone: 'dim' });
+  const held = holdSchema.safeParse(node.data[HOLD]);
+  if (held.success && node.status === 'running')
+    spans.push({ text: ` · on hold: ${oneLine(held.data.message)}`, tone: 'warning' });
   spans.push({ text: ` · ${duration(Math.max(0, (node.endedAt ?? now) - node.startedAt))}`, tone: 'dim' });
   return cut(spans, columns);
 }

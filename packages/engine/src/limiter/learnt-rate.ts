@@ -5,6 +5,8 @@ const DECREASE = 0.93;
 /** Refusals in a row after which the rate is taken to be far too high, and the decrease then. */
 const IN_A_ROW = 3;
 const STEEP = 0.5;
+/** Never less than this part of what was let in since the run began, or in the last minute: so it is soon back after a pause. */
+const FLOOR = 1 / 12;
 /** Growth with each success: quick up to nearly where the last refusal was, then slow, and faster the longer nothing is refused. */
 const QUICK = 0.04;
 const SLOW = 0.001;
@@ -70,7 +72,10 @@ export class LearntRate {
     if (granted <= this.decreasedAt) return;
     this.decreasedAt = lastGranted;
     const present = this.rateOf(this.times.slice(-WINDOW), now);
-    const lately = this.times.filter((at) => at > now - MINUTE_MS).length / MINUTE_MS;
+    const minute = this.times.filter((at) => at > now - MINUTE_MS);
+    const lately = minute.length / MINUTE_MS;
+    // Of a run that has just begun, over the time that there was: a server may well count by the second.
+    const soFar = this.rateOf(minute, now);
     if (this.perMs === undefined) {
       // Where it ends is not known yet: it grows quickly until the next refusal.
       this.ceiling = Number.POSITIVE_INFINITY;
@@ -78,11 +83,11 @@ export class LearntRate {
     } else {
       const isSteep = this.inARow >= IN_A_ROW;
       if (this.inARow === 0) this.ceiling = this.perMs;
-      if (isSteep) this.ceiling = lately;
+      if (isSteep) this.ceiling = soFar;
       if (isSteep || this.inARow === 0)
         this.perMs = Math.min(this.perMs * (isSteep ? STEEP : DECREASE), present * 1.2);
     }
-    this.perMs = Math.max(this.perMs, lately / 2, 1 / MINUTE_MS);
+    this.perMs = Math.max(this.perMs, lately / 2, soFar * FLOOR, 1 / MINUTE_MS);
     this.sinceRefusal = 0;
     this.nextAt = now + (SOON * 2 ** Math.min(this.inARow, 3)) / this.perMs;
     this.inARow += 1;

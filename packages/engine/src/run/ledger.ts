@@ -32,9 +32,9 @@ export function reuseFromEnds(
 ): Reuse {
   const byKey = new Map<string, EarlierResult>();
   const byTask = new Map<string, EarlierResult>();
-  for (const { key, outcome, task, output, usage, reused } of ends) {
+  for (const { runId: origin, key, outcome, task, output, usage, reused } of ends) {
     if (key === undefined || outcome !== 'ok') continue;
-    const earlier = { runId, task, output, usage, reused };
+    const earlier = { runId: origin, task, output, usage, reused };
     if (!byKey.has(key)) byKey.set(key, earlier);
     byTask.set(`${key} ${task}`, earlier);
   }

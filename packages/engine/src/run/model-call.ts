@@ -81,7 +81,7 @@ export class ModelCaller {
         for (const other of racers)
           if (other !== racer) other.abort(new TaskError(OUTRUN, 'The other request was faster.'));
       };
-      const enter = (end: EndCall) => {
+      const enter = (end: EndCall, asked: ModelRequest) => {
         const racer = new AbortController();
         racers.add(racer);
         const signal = AbortSignal.any([this.io.signal, racer.signal]);
@@ -89,7 +89,7 @@ export class ModelCaller {
           leads(racer);
           heard(text, of);
         };
-        this.ask(request, signal, end, listen).then(
+        this.ask(asked, signal, end, listen).then(
           (reply) => {
             leads(racer);
             if (winner !== racer) return;
@@ -105,8 +105,8 @@ export class ModelCaller {
           },
         );
       };
-      const watch = this.io.hedge?.(request.model, enter);
-      enter(first);
+      const watch = this.io.hedge?.(request.model, (end) => enter(end, again(request)));
+      enter(first, request);
     });
   }
 
@@ -121,6 +121,12 @@ export class ModelCaller {
       ...(usage.hedged === undefined ? {} : { hedged: { ...usage.hedged, costUsd } }),
     };
   }
+}
+
+/** The second request draws anew, as a further attempt does: what made the first one slow may come with its seed. */
+function again(request: ModelRequest): ModelRequest {
+  const { seed } = request;
+  return seed === undefined ? request : { ...request, seed: (seed ^ 0x9e3779b9) >>> 0 };
 }
 
 function isOutrun({ reason }: AbortSignal): boolean {
