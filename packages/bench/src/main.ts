@@ -1,3 +1,4 @@
+import { limiter } from './limiter.ts';
 import { memory } from './memory.ts';
 import { pipeline } from './pipeline.ts';
 import { recovery } from './recovery.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   relay,
   recovery,
   memory,
+  limiter,
 };
 
 const names = process.argv.slice(2);

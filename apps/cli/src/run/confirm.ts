@@ -14,7 +14,7 @@ export function estimateLine({ calls, inputTokens, outputTokens, costUsd }: Esti
 }
 
 /** Whether a run may need more than one starts without thinking. What cannot be known beforehand counts as much. */
-export function isLarge({ calls, costUsd }: Estimate): boolean {
+function isLarge({ calls, costUsd }: Estimate): boolean {
   if (calls.max === 0) return false;
   if (calls.max === null || calls.max > CALLS) return true;
   return costUsd !== null && (costUsd.max === null || costUsd.max > USD);
@@ -37,7 +37,7 @@ export async function confirmRun(estimate: Estimate, options: { readonly yes: bo
 }
 
 /** "12", "4 to 12", "4 or more". */
-export function rangeOf({ min, max }: Range): string {
+function rangeOf({ min, max }: Range): string {
   if (max === null) return min === 0 ? 'an unknown number of' : `${count(min)} or more`;
   return min === max ? count(min) : `${count(min)} to ${count(max)}`;
 }
