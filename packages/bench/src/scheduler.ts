@@ -6,7 +6,7 @@ const CONCURRENCY = 50;
 const SIZES = [100, 1000, 10_000];
 /** Small sizes need more rounds until the machine code of every engine has settled. */
 const ROUNDS: Readonly<Record<number, { rounds: number; warmUps: number }>> = {
-  100: { rounds: 101, warmUps: 150 },
+  100: { rounds: 101, warmUps: 1000 },
   1000: { rounds: 31, warmUps: 20 },
 };
 /** Peers that need seconds for a round get fewer items, else one round would take minutes. */

@@ -59,9 +59,11 @@ export class Account {
 
   /** Lets the pools that wait begin what they may, each in its turn. `last` has just been served and comes after the others. */
   serve(last?: Pool): void {
-    const due = [...this.blocked];
-    this.blocked.clear();
-    for (const pool of due) if (pool !== last) pool.dispatch();
+    if (this.blocked.size > 0) {
+      const due = [...this.blocked];
+      this.blocked.clear();
+      for (const pool of due) if (pool !== last) pool.dispatch();
+    }
     last?.dispatch();
   }
 }

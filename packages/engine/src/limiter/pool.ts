@@ -1,4 +1,4 @@
-import type { Hold, LimitGauge, TaskError } from '@parallax/schema';
+import type { Hold, LimitGauge } from '@parallax/schema';
 import type { Clock } from '../clock.ts';
 import type { ModelRoute, PoolLimits } from '../model-port.ts';
 import type { Account } from './account.ts';
@@ -83,8 +83,10 @@ export class Pool {
           lane.leave();
           continue;
         }
-        const refusal = this.refusal();
-        const wait = refusal === undefined ? this.waitFor(ticket) : 0;
+        // Read once for all that follows from it: reading the clock is a good part of what a task costs.
+        const now = this.clock.now();
+        const refusal = this.account.breaker.refusal(now, this.account.provider);
+        const wait = refusal === undefined ? this.waitFor(ticket, now) : 0;
         if (wait !== 0) {
           this.ring.unshift(lane);
           this.wakeIn(wait);
@@ -96,7 +98,7 @@ export class Pool {
         lane.take();
         if (lane.isEmpty) lane.leave();
         else this.ring.push(lane);
-        if (refusal === undefined) this.grant(ticket);
+        if (refusal === undefined) this.grant(ticket, now);
         else ticket.refuse(refusal);
       }
       this.held.end();
@@ -180,16 +182,10 @@ export class Pool {
     adaptive?.overloaded(ticket.number, this.granted, isRefused);
   }
 
-  private refusal(): TaskError | undefined {
-    const { breaker, provider } = this.account;
-    return breaker.refusal(this.clock.now(), provider);
-  }
-
-  private grant(ticket: Ticket): void {
+  private grant(ticket: Ticket, now: number): void {
     ticket.tokens = this.tokensOf(ticket);
     this.inUse += 1;
     this.granted += 1;
-    const now = this.clock.now();
     this.requests?.take(1, now);
     this.tokens?.take(ticket.tokens, now);
     this.learnt?.took(now);
@@ -211,9 +207,8 @@ export class Pool {
   }
 
   /** Milliseconds until the ticket may begin; infinite until another one is released. */
-  private waitFor(ticket: Ticket): number {
+  private waitFor(ticket: Ticket, now: number): number {
     if (this.inUse >= this.limit()) return Number.POSITIVE_INFINITY;
-    const now = this.clock.now();
     const tokens = this.tokensOf(ticket);
     const asked = this.pausedUntil - now;
     const rate = Math.max(

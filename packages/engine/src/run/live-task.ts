@@ -142,7 +142,8 @@ export class LiveTask extends TaskFacts implements TaskJob, TaskIo, Waiter, Watc
     const { attempt } = this;
     this.state = 'running';
     this.host.log.began(this);
-    this.startedAt = this.host.clock.now();
+    // In the turn in which the slot was granted.
+    this.startedAt = this.ticket?.grantedAt ?? this.host.clock.now();
     this.lastTokenAt = undefined;
     let outcome: Result | Promise<Result>;
     try {
