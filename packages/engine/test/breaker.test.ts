@@ -1,6 +1,9 @@
 import { HOLD, TaskError } from '@parallax/schema';
+import { FakeClock } from '@parallax/testkit/fake-clock';
+import { type Script, ScriptedModels } from '@parallax/testkit/scripted-models';
 import { describe, expect, it } from 'vitest';
-import { graphOf, runToEnd, startTest } from './run-graph.ts';
+import { Limiter, startRun } from '../src/run.ts';
+import { graphOf, programOf, runToEnd, startTest } from './run-graph.ts';
 
 const asks = (items: number, config: Record<string, unknown> = {}) =>
   graphOf(
@@ -51,6 +54,20 @@ describe('a provider that fails again and again', () => {
       expect(end.missing[999]?.error?.message).toContain('key is wrong');
     },
   );
+
+  it('is asked again by a run that was started after its key was refused', async () => {
+    const denied = () => ({ ms: 10, error: new TaskError('auth', 'The key is wrong.') });
+    const clock = new FakeClock();
+    const limiter = new Limiter({ clock });
+    const ask = (script: () => Script) => {
+      const models = new ScriptedModels(clock, script);
+      const run = startRun(programOf(asks(100)), { runId: 'r', models, clock, limiter, onEvent() {} });
+      return clock.until(run.done);
+    };
+    expect((await ask(denied)).missing).toHaveLength(100);
+    await clock.advance(1);
+    expect((await ask(() => ({ ms: 10, text: 'x' }))).outcome).toBe('ok');
+  });
 
   it('is not taken for broken because single requests are refused', async () => {
     const { end, models } = await runToEnd(asks(50), ({ prompt }) =>

@@ -22,7 +22,7 @@ export class Breaker {
   private openedAt = 0;
   private pauseMs = FIRST_MS;
   private isTrying = false;
-  private denial: { readonly error: TaskError; readonly until: number } | undefined;
+  private denial: { readonly error: TaskError; readonly at: number; readonly until: number } | undefined;
 
   get state(): 'closed' | 'open' | 'half-open' {
     if (this.until === 0) return 'closed';
@@ -35,9 +35,15 @@ export class Breaker {
     return this.isTrying ? Number.POSITIVE_INFINITY : Math.max(0, this.until - now);
   }
 
-  /** Why waiting calls are to be given up; undefined while they may hope. */
-  refusal(now: number, provider: string): TaskError | undefined {
-    if (this.denial !== undefined && now < this.denial.until) return this.denial.error;
+  /**
+   * Why waiting calls of a run are to be given up; undefined while they may hope. A run that was started after the key was refused
+   * tries for itself: somebody may have mended it.
+   *
+   * @param since when the run was started, in milliseconds since the epoch
+   */
+  refusal(now: number, provider: string, since: number): TaskError | undefined {
+    const { denial } = this;
+    if (denial !== undefined && since <= denial.at && now < denial.until) return denial.error;
     if (this.until === 0 || now - this.openedAt < GIVE_UP_MS) return undefined;
     return new TaskError(
       'provider-down',
@@ -76,6 +82,6 @@ export class Breaker {
 
   denied(now: number, error: TaskError): void {
     this.letGo();
-    this.denial = { error, until: now + DENIED_MS };
+    this.denial = { error, at: now, until: now + DENIED_MS };
   }
 }

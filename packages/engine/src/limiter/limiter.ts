@@ -28,7 +28,7 @@ export class Limiter {
 
   /** The slots of one run: at most `concurrency` of its calls are under way at once. */
   run(concurrency: number): RunSlots {
-    return new RunSlots(this, concurrency);
+    return new RunSlots(this, concurrency, this.clock.now());
   }
 
   pool(route: ModelRoute): Pool {
@@ -74,11 +74,14 @@ export class RunSlots {
   active = 0;
   /** Told why calls of a pool do not begin, and with null when they do again. */
   onHold: ((pool: string, hold: Hold | null) => void) | undefined;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
   private readonly limiter: Limiter;
   private readonly concurrency: number;
   private readonly lanes = new Map<string, Lane>();
 
-  constructor(limiter: Limiter, concurrency: number) {
+  constructor(limiter: Limiter, concurrency: number, startedAt: number) {
+    this.startedAt = startedAt;
     this.limiter = limiter;
     this.concurrency = concurrency;
   }

@@ -85,7 +85,8 @@ export class Pool {
         }
         // Read once for all that follows from it: reading the clock is a good part of what a task costs.
         const now = this.clock.now();
-        const refusal = this.account.breaker.refusal(now, this.account.provider);
+        const { breaker, provider } = this.account;
+        const refusal = breaker.refusal(now, provider, lane.run.startedAt);
         const wait = refusal === undefined ? this.waitFor(ticket, now) : 0;
         if (wait !== 0) {
           this.ring.unshift(lane);
