@@ -5,7 +5,7 @@ import { FakeClock } from '@parallax/testkit/fake-clock';
 import { type Script, ScriptedModels } from '@parallax/testkit/scripted-models';
 import { compile } from '../src/compile/compile.ts';
 import type { Program } from '../src/compile/program.ts';
-import type { AnyKind, ModelRequest } from '../src/index.ts';
+import type { AnyKind, ModelRequest, ModelRoute } from '../src/index.ts';
 import { type RunHandle, type RunOptions, startRun } from '../src/run.ts';
 
 /** A short way to write a graph: nodes by id, edges as `from.port -> to.port`. */
@@ -61,10 +61,11 @@ export function startTest(
   graph: Graph,
   script: (request: ModelRequest, call: number) => Script,
   options: Partial<RunOptions> & { readonly kinds?: readonly AnyKind[] } = {},
+  routeOf?: (model: string) => ModelRoute,
 ): TestRun {
   const clock = new FakeClock();
   const events: RunEvent[] = [];
-  const models = new ScriptedModels(clock, script);
+  const models = new ScriptedModels(clock, script, routeOf);
   const { kinds, ...rest } = options;
   const run = startRun(programOf(graph, kinds), {
     runId: 'run-1',

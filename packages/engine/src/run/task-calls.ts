@@ -10,11 +10,10 @@ import type { EndCall } from './task-runner.ts';
 /** A task that has begun goes before those of its rank that have not. */
 const BEGUN = 0.5;
 
-/** The slot that a task was started with. */
-interface OwnSlot {
+/** The slot of a call that has ended, and how it went. */
+interface KeptSlot {
   readonly ticket: Ticket;
-  /** How its call went; undefined while that is under way. */
-  feedback: Feedback | undefined;
+  readonly feedback: Feedback;
 }
 
 const oneCall: Usage = { calls: 1, inputTokens: 0, outputTokens: 0 };
@@ -22,16 +21,18 @@ const secondCall: Usage = { ...oneCall, hedged: oneCall };
 const nothingToGiveUp = () => false;
 
 /**
- * The model calls of one attempt and their slots. The task begins with a slot that serves its first call, and stays with the task
- * until its result is handed on. Every further call passes all limits like any other: slots are held by calls that are under way
- * only, so tasks with several calls cannot hold one another up.
+ * The model calls of one attempt and their slots. The task begins with a slot that serves its first call; every further call passes
+ * all limits like any other. Slots are held by calls that are under way only, so that tasks with several calls cannot hold one
+ * another up. The slot of the last call stays with the task until its result is handed on.
  */
 export class TaskCalls {
   private readonly host: TaskHost;
   private readonly task: LiveTask;
   private readonly signal: AbortSignal;
-  private own: OwnSlot | undefined;
+  private kept: KeptSlot | undefined;
+  private underWay = 0;
   private waiting = 0;
+  private isOver = false;
 
   constructor(host: TaskHost, task: LiveTask) {
     this.host = host;
@@ -42,21 +43,9 @@ export class TaskCalls {
   /** A slot for a call: at once, when the ticket that the task was started with is for the same pool. */
   take(route: ModelRoute, ticket: Ticket | undefined, pool: string | undefined): EndCall | Promise<EndCall> {
     if (ticket === undefined) return this.wait(route);
-    if (pool === route.pool) return this.first(ticket);
+    if (pool === route.pool) return this.begun(ticket, oneCall);
     ticket.release();
     return this.wait(route);
-  }
-
-  private first(ticket: Ticket): EndCall {
-    const own: OwnSlot = { ticket, feedback: undefined };
-    this.own = own;
-    this.task.usage(oneCall);
-    return once(({ thrown, usage }) => {
-      own.feedback = feedbackOf(thrown, usage);
-      this.host.budget.callEnded();
-      // It is of no use to a task whose other calls wait.
-      if (this.own === own && this.waiting > 0) this.giveBack();
-    });
   }
 
   /** A further call, when it may begin. Rejects with a `TaskError` when it may not. */
@@ -78,8 +67,7 @@ export class TaskCalls {
           leave();
           const refusal = this.host.refusal();
           if (refusal === undefined) {
-            this.task.usage(oneCall);
-            resolve(this.endOf(ticket));
+            resolve(this.begun(ticket, oneCall));
             return;
           }
           ticket.release();
@@ -96,7 +84,7 @@ export class TaskCalls {
         return;
       }
       signal.addEventListener('abort', onAbort, { once: true });
-      if (this.own?.feedback !== undefined) this.giveBack();
+      this.letKeptGo();
       this.host.slots.dispatch(route);
     });
   }
@@ -113,9 +101,8 @@ export class TaskCalls {
             ticket.release();
             return;
           }
-          this.task.usage(secondCall);
           this.host.log.hedged(this.task, afterMs);
-          ask(this.endOf(ticket));
+          ask(this.begun(ticket, secondCall));
         },
         refused() {},
       });
@@ -128,21 +115,32 @@ export class TaskCalls {
     });
   }
 
-  /** Gives back the slot that the task was started with. */
+  /** The attempt is over, and its result is handed on. */
   giveBack(): void {
-    const { own } = this;
-    this.own = undefined;
-    own?.ticket.release(own.feedback);
+    this.isOver = true;
+    this.letKeptGo();
+  }
+
+  private letKeptGo(): void {
+    const { kept } = this;
+    this.kept = undefined;
+    kept?.ticket.release(kept.feedback);
   }
 
   private get rank(): number {
     return this.task.flow.node.rank + BEGUN;
   }
 
-  private endOf(ticket: Ticket): EndCall {
-    return once(({ thrown, usage }) => {
+  /** A call begins in this slot. The returned function ends it. */
+  private begun(ticket: Ticket, usage: Usage): EndCall {
+    this.underWay += 1;
+    this.task.usage(usage);
+    return once((end) => {
+      this.underWay -= 1;
       this.host.budget.callEnded();
-      ticket.release(feedbackOf(thrown, usage));
+      const feedback = feedbackOf(end.thrown, end.usage);
+      if (this.isOver || this.underWay + this.waiting > 0) ticket.release(feedback);
+      else this.kept = { ticket, feedback };
     });
   }
 }
