@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { drawnGraph } from '../support/graphs.ts';
 import { expect, test } from '../support/test.ts';
 
 interface Check {
@@ -70,6 +71,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await seriousViolations(page, { contrastOnly, part: '[role="dialog"]' }), name).toEqual([]);
         await page.keyboard.press('Escape');
       }
+    });
+
+    test(`groups, notes, blocks and lists have no serious accessibility problem, ${colorScheme}`, async ({
+      page,
+      editor,
+    }) => {
+      await editor.openGraph(drawnGraph());
+      expect(await seriousViolations(page, { contrastOnly })).toEqual([]);
+      await editor.canvas.getByRole('group', { name: 'Note' }).click();
+      expect(await seriousViolations(page, { contrastOnly, part: inspectorPart }), 'note').toEqual([]);
+      await editor.shortcut('ControlOrMeta+a');
+      await expect(page.getByRole('toolbar')).toBeVisible();
+      expect(await seriousViolations(page, { contrastOnly }), 'several').toEqual([]);
+      await editor.select('Describe');
+      for (const key of ['c', 'r', '/', '?']) {
+        await page.keyboard.press(key);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await seriousViolations(page, { contrastOnly, part: '[role="dialog"]' }), key).toEqual([]);
+        await page.keyboard.press('Escape');
+      }
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('navigation', { name: 'Open block' })).toBeVisible();
+      expect(await seriousViolations(page, { contrastOnly }), 'inside').toEqual([]);
     });
   });
 }

@@ -47,8 +47,8 @@ export function Picker({ title, description, placeholder, commands, empty, onClo
     <Dialog open onClose={onClose} title={title} {...(description === undefined ? {} : { description })}>
       <TextInput
         role="combobox"
-        aria-expanded
-        aria-controls={listId}
+        aria-expanded={found.length > 0}
+        aria-controls={found.length > 0 ? listId : undefined}
         aria-activedescendant={found.length === 0 ? undefined : `${listId}-${at}`}
         aria-label={title}
         placeholder={placeholder}
@@ -60,23 +60,24 @@ export function Picker({ title, description, placeholder, commands, empty, onClo
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={listId} role="listbox" aria-label={title} className={styles.list}>
-        {found.length === 0 ? (
-          <p className={styles.none}>
-            {commands.length === 0 && empty !== undefined ? empty : 'Nothing is called that.'}
-          </p>
-        ) : null}
-        {found.map((command, index) => (
-          <Row
-            key={command.id}
-            id={`${listId}-${index}`}
-            command={command}
-            active={index === at}
-            onActive={() => setActive(index)}
-            onRun={() => run(command)}
-          />
-        ))}
-      </div>
+      {found.length === 0 ? (
+        <p className={styles.none}>
+          {commands.length === 0 && empty !== undefined ? empty : 'Nothing is called that.'}
+        </p>
+      ) : (
+        <div id={listId} role="listbox" aria-label={title} className={styles.list}>
+          {found.map((command, index) => (
+            <Row
+              key={command.id}
+              id={`${listId}-${index}`}
+              command={command}
+              active={index === at}
+              onActive={() => setActive(index)}
+              onRun={() => run(command)}
+            />
+          ))}
+        </div>
+      )}
     </Dialog>
   );
 }

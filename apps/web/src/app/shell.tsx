@@ -1,16 +1,17 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { canvasView } from '../canvas/canvas-view.ts';
 import { LazyCanvas } from '../canvas/load-canvas.tsx';
 import { Palette } from '../canvas/palette.tsx';
 import { hasUnsavedChanges } from '../graph/document-store.ts';
+import { useDocument } from '../graph/hooks.ts';
 import { existingLevel, splitId } from '../graph/levels.ts';
 import { Inspector } from '../nodes/inspector.tsx';
 import { Providers } from '../providers/providers.tsx';
 import { ResultsDock } from '../results/dock.tsx';
-import { ConfirmRun } from '../settings/confirm-run.tsx';
+import { asked } from '../settings/ask-before-run.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { toast } from '../ui/toast.ts';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { showRoute } from './router.ts';
 import { RunNotice } from './run-notice.tsx';
 import { useSession } from './session-context.ts';
@@ -26,6 +27,8 @@ import { Workspace } from './workspace.tsx';
 const OpenDialog = lazyView(async () => (await import('./open-dialog.tsx')).OpenDialog);
 const CommandPalette = lazyView(async () => (await import('./command-palette.tsx')).CommandPalette);
 const KeysDialog = lazyView(async () => (await import('./keys-dialog.tsx')).KeysDialog);
+const ConfirmRun = lazyView(async () => (await import('../settings/confirm-run.tsx')).ConfirmRun);
+const ConflictDialog = lazyView(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
 const LeaveDialog = lazyView(async () => (await import('./leave-dialog.tsx')).LeaveDialog);
 const EditPicker = lazyView(async () => (await import('./edit-pickers.tsx')).EditPicker);
 const HistoryDialog = lazyView(async () => (await import('../history/history-dialog.tsx')).HistoryDialog);
@@ -37,6 +40,8 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
   const session = useSession();
   const [dialog, setDialog] = useState<ShellDialog | null>(firstVisit ? 'templates' : null);
   const [dock, setDock] = useDockSize();
+  const isAsked = useStore(asked, ({ question }) => question !== null);
+  const isConflict = useDocument((document) => document.conflict !== null);
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
 
   // Without settings nothing is priced and nobody is asked, and without saved blocks the graph's own are there: all can wait for the next try.
@@ -105,8 +110,8 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       {dialog === 'history' ? <HistoryDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'settings' ? <SettingsDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'rehearse' ? <RehearseDialog onClose={() => setDialog(null)} /> : null}
-      <ConfirmRun onSettings={() => setDialog('settings')} />
-      <ConflictDialog />
+      {isAsked ? <ConfirmRun onSettings={() => setDialog('settings')} /> : null}
+      {isConflict ? <ConflictDialog /> : null}
       {leaving === null ? null : <LeaveDialog then={leaving} onClose={() => setLeaving(null)} />}
     </ShellProvider>
   );

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { canvasView } from '../canvas/canvas-view.ts';
+import { isReadOnly } from '../canvas/read-only.ts';
+import { nodeAt } from '../graph/levels.ts';
 import type { Session } from './session.ts';
 import type { Shell } from './shell-context.ts';
 
@@ -9,6 +11,8 @@ export interface Shortcut {
   readonly does: string;
   /** Also while a text is being edited. */
   readonly everywhere?: boolean;
+  /** Changes the graph, so it does nothing where graphs are only read. */
+  readonly edits?: true;
   readonly run: (actions: ShortcutActions) => void;
 }
 
@@ -27,38 +31,58 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: 'Mod+S', does: 'Save', everywhere: true, run: ({ save }) => save() },
   { keys: 'Mod+K', does: 'All commands', everywhere: true, run: ({ shell }) => shell.show('commands') },
   { keys: 'Mod+O', does: 'Open a graph', everywhere: true, run: ({ shell }) => shell.show('open') },
-  { keys: 'Mod+Z', does: 'Undo', run: ({ session }) => session.graph.undo() },
-  { keys: 'Mod+Shift+Z', does: 'Redo', run: ({ session }) => session.graph.redo() },
-  { keys: 'Mod+Y', does: 'Redo', run: ({ session }) => session.graph.redo() },
-  { keys: 'Mod+D', does: 'Duplicate', run: ({ session }) => session.editor.duplicateSelected() },
+  { keys: 'Mod+Z', does: 'Undo', edits: true, run: ({ session }) => session.graph.undo() },
+  { keys: 'Mod+Shift+Z', does: 'Redo', edits: true, run: ({ session }) => session.graph.redo() },
+  { keys: 'Mod+Y', does: 'Redo', edits: true, run: ({ session }) => session.graph.redo() },
+  { keys: 'Mod+D', does: 'Duplicate', edits: true, run: ({ session }) => session.editor.duplicateSelected() },
   { keys: 'Mod+A', does: 'Select all', run: ({ session }) => session.editor.selectAll() },
-  { keys: 'Delete', does: 'Delete', run: ({ session }) => session.editor.removeSelected() },
-  { keys: 'Backspace', does: 'Delete', run: ({ session }) => session.editor.removeSelected() },
-  { keys: 'Enter', does: 'Edit what is selected, open a block', run: () => canvas()?.edit() },
-  { keys: 'F2', does: 'Edit what is selected, open a block', run: () => canvas()?.edit() },
-  { keys: 'C', does: 'Connect the selected node', run: ({ shell }) => shell.show('connect') },
-  { keys: 'I', does: 'Put a node into the selected edge', run: ({ shell }) => shell.show('insert') },
-  { keys: 'R', does: 'Replace by another kind', run: ({ shell }) => shell.show('replace') },
-  { keys: 'N', does: 'Add a note', run: () => canvas()?.addNote() },
-  { keys: 'Mod+G', does: 'Group', run: ({ session }) => session.editor.groupSelected() },
-  { keys: 'Mod+Shift+G', does: 'Ungroup', run: ({ session }) => session.editor.ungroupSelected() },
-  { keys: 'G', does: 'Fold or open the group', run: ({ session }) => session.editor.toggleGroups() },
-  { keys: 'Mod+B', does: 'Make a block', run: ({ session }) => session.editor.makeBlock() },
-  { keys: 'L', does: 'Tidy up', run: () => canvas()?.tidy() },
+  { keys: 'Delete', does: 'Delete', edits: true, run: ({ session }) => session.editor.removeSelected() },
+  { keys: 'Backspace', does: 'Delete', edits: true, run: ({ session }) => session.editor.removeSelected() },
+  { keys: 'Enter', does: 'Edit what is selected, open a block', edits: true, run: () => canvas()?.edit() },
+  { keys: 'F2', does: 'Edit what is selected, open a block', edits: true, run: () => canvas()?.edit() },
+  { keys: 'C', does: 'Connect the selected node', edits: true, run: ({ shell }) => shell.show('connect') },
+  {
+    keys: 'I',
+    does: 'Put a node into the selected edge',
+    edits: true,
+    run: ({ shell }) => shell.show('insert'),
+  },
+  { keys: 'R', does: 'Replace by another kind', edits: true, run: ({ shell }) => shell.show('replace') },
+  { keys: 'N', does: 'Add a note', edits: true, run: () => canvas()?.addNote() },
+  { keys: 'Mod+G', does: 'Group', edits: true, run: ({ session }) => session.editor.groupSelected() },
+  {
+    keys: 'Mod+Shift+G',
+    does: 'Ungroup',
+    edits: true,
+    run: ({ session }) => session.editor.ungroupSelected(),
+  },
+  {
+    keys: 'G',
+    does: 'Fold or open the group',
+    edits: true,
+    run: ({ session }) => session.editor.toggleGroups(),
+  },
+  { keys: 'Mod+B', does: 'Make a block', edits: true, run: ({ session }) => session.editor.makeBlock() },
+  { keys: 'L', does: 'Tidy up', edits: true, run: () => canvas()?.tidy() },
   { keys: 'Mod+F', does: 'Find a node', run: ({ shell }) => shell.show('find') },
   { keys: '/', does: 'Find a node', run: ({ shell }) => shell.show('find') },
   { keys: '1', does: 'Show everything', run: () => canvas()?.fit() },
   { keys: '2', does: 'Zoom to the selection', run: () => canvas()?.zoomToSelection() },
   { keys: '=', does: 'Zoom in', run: () => canvas()?.zoomIn() },
   { keys: '-', does: 'Zoom out', run: () => canvas()?.zoomOut() },
-  { keys: 'Alt+A', does: 'Align left', run: () => canvas()?.align('left') },
-  { keys: 'Alt+H', does: 'Align centres', run: () => canvas()?.align('center') },
-  { keys: 'Alt+D', does: 'Align right', run: () => canvas()?.align('right') },
-  { keys: 'Alt+W', does: 'Align tops', run: () => canvas()?.align('top') },
-  { keys: 'Alt+V', does: 'Align middles', run: () => canvas()?.align('middle') },
-  { keys: 'Alt+S', does: 'Align bottoms', run: () => canvas()?.align('bottom') },
-  { keys: 'Shift+Alt+H', does: 'Distribute across', run: () => canvas()?.distribute('horizontal') },
-  { keys: 'Shift+Alt+V', does: 'Distribute down', run: () => canvas()?.distribute('vertical') },
+  { keys: 'Alt+A', does: 'Align left', edits: true, run: () => canvas()?.align('left') },
+  { keys: 'Alt+H', does: 'Align centres', edits: true, run: () => canvas()?.align('center') },
+  { keys: 'Alt+D', does: 'Align right', edits: true, run: () => canvas()?.align('right') },
+  { keys: 'Alt+W', does: 'Align tops', edits: true, run: () => canvas()?.align('top') },
+  { keys: 'Alt+V', does: 'Align middles', edits: true, run: () => canvas()?.align('middle') },
+  { keys: 'Alt+S', does: 'Align bottoms', edits: true, run: () => canvas()?.align('bottom') },
+  {
+    keys: 'Shift+Alt+H',
+    does: 'Distribute across',
+    edits: true,
+    run: () => canvas()?.distribute('horizontal'),
+  },
+  { keys: 'Shift+Alt+V', does: 'Distribute down', edits: true, run: () => canvas()?.distribute('vertical') },
   {
     keys: 'Esc',
     does: 'Select nothing, leave the block',
@@ -82,23 +106,6 @@ export const shortcuts: readonly Shortcut[] = [
     run: ({ shell }) => shell.setDock(shell.dock === 'full' ? 'open' : 'full'),
   },
   { keys: '?', does: 'Show the keys', run: ({ shell }) => shell.show('keys') },
-];
-
-/** What the browser and the canvas do by themselves; listed in the help too. */
-export const builtInKeys: readonly { readonly keys: string; readonly does: string }[] = [
-  { keys: 'Mod+C', does: 'Copy nodes' },
-  { keys: 'Mod+X', does: 'Cut nodes' },
-  { keys: 'Mod+V', does: 'Paste nodes' },
-  { keys: 'Tab', does: 'Next node or edge' },
-  { keys: 'Arrow keys', does: 'Move what is selected' },
-  { keys: 'Shift+Arrow keys', does: 'Move it further' },
-  { keys: 'Space', does: 'Hold and drag to pan' },
-  { keys: 'Wheel', does: 'Zoom' },
-  { keys: 'Drag', does: 'Select what is in the box' },
-  { keys: 'Shift+Click', does: 'Add to the selection' },
-  { keys: 'Alt+Drag', does: 'Drag a copy' },
-  { keys: 'Mod+Drag', does: 'Drag without snapping' },
-  { keys: 'Double-click', does: 'Edit what is selected, open a block' },
 ];
 
 /** Whether keys belong to a text that is being edited there, and not to the canvas. */
@@ -157,17 +164,19 @@ function nudge(event: KeyboardEvent, { editor, selection }: Session): void {
 /** Listens for the keys of the whole page, and for copy and paste of nodes. */
 export function useShortcuts(actions: ShortcutActions): void {
   useEffect(() => {
-    const { editor } = actions.session;
+    const { editor, graph } = actions.session;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="menu"]') !== null) return;
       const keys = keysOf(event);
       const shortcut = shortcuts.find((each) => each.keys === keys);
       if (shortcut === undefined) {
-        if (!isEditing(event.target) && !onCanvasItem(event.target)) nudge(event, actions.session);
+        if (!isReadOnly() && !isEditing(event.target) && !onCanvasItem(event.target))
+          nudge(event, actions.session);
         return;
       }
       if (shortcut.everywhere !== true && (isEditing(event.target) || isPressed(event))) return;
       event.preventDefault();
+      if (shortcut.edits === true && isReadOnly()) return;
       shortcut.run(actions);
     };
     const onCopy = (event: ClipboardEvent) => {
@@ -176,12 +185,16 @@ export function useShortcuts(actions: ShortcutActions): void {
       if (text === null) return;
       event.preventDefault();
       event.clipboardData?.setData('text/plain', text);
-      if (event.type === 'cut') editor.removeSelected();
+      if (event.type === 'cut' && !isReadOnly()) editor.removeSelected();
     };
     const onPaste = (event: ClipboardEvent) => {
-      if (isEditing(event.target)) return;
+      if (isEditing(event.target) || isReadOnly()) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (editor.paste(text).length > 0) event.preventDefault();
+      const [first] = editor.paste(text);
+      if (first === undefined) return;
+      event.preventDefault();
+      const { position } = nodeAt(graph.getState().graph, first) ?? {};
+      if (position !== undefined) canvas()?.reveal(position);
     };
     window.addEventListener('keydown', onKey);
     document.addEventListener('copy', onCopy);

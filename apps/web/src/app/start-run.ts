@@ -4,7 +4,7 @@ import { openBlocks } from '../graph/open-blocks.ts';
 import { nodesMeant } from '../run/block-run.ts';
 import { reuseEstimate, reusePlan } from '../run/reuse-plan.ts';
 import type { RunStore } from '../run/run-store.ts';
-import { confirmRun } from '../settings/confirm-run.tsx';
+import { confirmRun } from '../settings/ask-before-run.ts';
 import { counted } from '../ui/format.ts';
 import { toast } from '../ui/toast.ts';
 import type { Session } from './session.ts';

@@ -1,6 +1,7 @@
 import { History, Keyboard, KeyRound, Redo2, Save, Settings2, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useSaveStatus } from '../graph/hooks.ts';
+import { useReadOnly } from '../canvas/read-only.ts';
+import { useDocumentGraph, useSaveStatus } from '../graph/hooks.ts';
 import { openProviders } from '../providers/dialog-store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { FileMenu } from './file-menu.tsx';
@@ -20,6 +21,7 @@ export function TopBar({ onSave, onRun }: { onSave: () => void; onRun: () => voi
   const canUndo = useStore(graph.history, (history) => history.pastStates.length > 0);
   const canRedo = useStore(graph.history, (history) => history.futureStates.length > 0);
   const saveStatus = useSaveStatus();
+  if (useReadOnly()) return <ReadingBar />;
   return (
     <header className={styles.bar}>
       <div className={styles.group}>
@@ -46,6 +48,25 @@ export function TopBar({ onSave, onRun }: { onSave: () => void; onRun: () => voi
         <ThemeMenu />
         <span className={styles.divider} />
         <RunControls onRun={onRun} />
+      </div>
+    </header>
+  );
+}
+
+/** The bar of a phone, where graphs and results are read. */
+function ReadingBar() {
+  const { show } = useShell();
+  const name = useDocumentGraph((graph) => graph.name);
+  return (
+    <header className={styles.bar}>
+      <div className={styles.group}>
+        <Logo />
+        <FileMenu />
+        <h1 className={styles.title}>{name}</h1>
+      </div>
+      <div className={styles.group}>
+        <IconButton icon={History} label="Runs" onClick={() => show('history')} />
+        <ThemeMenu />
       </div>
     </header>
   );

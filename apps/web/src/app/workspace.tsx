@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { useReadOnly } from '../canvas/read-only.ts';
 import { cx } from '../ui/cx.ts';
 import { useShell } from './shell-context.ts';
 import styles from './workspace.module.css';
@@ -16,9 +17,10 @@ const DOCK_BAR = 37;
 /** The part of the height that the dock gets when it is opened for the first time, in percent. */
 const DOCK_OPEN = 42;
 
-/** Palette, canvas and results at the left, the inspector at the right; the sizes are remembered. */
+/** Palette, canvas and results at the left, the inspector at the right; the sizes are remembered. On a phone only what can be read. */
 export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) {
   const { dock: size, setDock } = useShell();
+  const readOnly = useReadOnly();
   const columns = useDefaultLayout({ id: 'parallax.columns', storage: localStorage });
   const rows = useDefaultLayout({ id: 'parallax.rows', storage: localStorage });
   const openSize = useRef(rows.defaultLayout?.dock ?? DOCK_OPEN);
@@ -30,6 +32,16 @@ export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) 
       dockRef.current.resize(`${openSize.current}%`);
   }, [size, dockRef]);
 
+  if (readOnly) {
+    return (
+      <div className={styles.phone}>
+        <div className={styles.canvas}>{canvas}</div>
+        <section className={cx(styles.dock, styles[`phone-${size}`])} aria-label="Results">
+          {dock}
+        </section>
+      </div>
+    );
+  }
   return (
     <Group
       className={styles.workspace}

@@ -6,6 +6,7 @@ import {
   Controls,
   type EdgeTypes,
   MiniMap,
+  type NodeMouseHandler,
   type NodeTypes,
   Panel,
   ReactFlow,
@@ -69,6 +70,7 @@ export function Canvas() {
   const drop = useDrop();
   const view = useKeepFitted();
   useLevelView();
+  const pickOne = usePickOne();
   const far = useFlowStore((state) => state.transform[2] < FAR);
 
   return (
@@ -83,6 +85,7 @@ export function Canvas() {
         onNodeDragStart={drag.start}
         onNodeDrag={drag.drag}
         onNodeDragStop={drag.stop}
+        onNodeClick={pickOne}
         onNodeDoubleClick={(_, node) => (readOnly ? undefined : actions.edit(node.id))}
         onEdgeMouseEnter={(_, edge) => enterEdge(edge.id)}
         onEdgeMouseLeave={leaveEdge}
@@ -126,7 +129,14 @@ export function Canvas() {
           )}
         </Controls>
         {nodes.length > 12 && !readOnly ? (
-          <MiniMap pannable zoomable ariaLabel="Overview" nodeBorderRadius={12} className={styles.overview} />
+          <MiniMap<CanvasNode>
+            pannable
+            zoomable
+            nodeColor={mapColor}
+            ariaLabel="Overview"
+            nodeBorderRadius={12}
+            className={styles.overview}
+          />
         ) : null}
         <Panel position="top-left">
           <LevelBar />
@@ -138,6 +148,17 @@ export function Canvas() {
       {nodes.length === 0 && level === '' ? <EmptyCanvas /> : null}
       <AddMenu state={menu} check={connecting.check} onClose={() => canvasUi.setState({ menu: null })} />
     </main>
+  );
+}
+
+/** A click on one of several selected nodes leaves that one; with a key that adds to the selection, the canvas does what is right. */
+function usePickOne(): NodeMouseHandler<CanvasNode> {
+  const { selection } = useSession();
+  return useCallback(
+    ({ shiftKey, metaKey, ctrlKey }, { id }) => {
+      if (!shiftKey && !metaKey && !ctrlKey) selection.selectNode(id);
+    },
+    [selection],
   );
 }
 
@@ -163,6 +184,12 @@ function useDrop(): (event: DragEvent) => void {
     },
     [all, add, insert, flow, graph],
   );
+}
+
+/** A frame would hide on the map what is in it. */
+function mapColor({ type, selected }: CanvasNode): string {
+  if (type === 'frame') return 'transparent';
+  return selected === true ? 'var(--accent)' : 'var(--border-strong)';
 }
 
 function allowDrop(event: DragEvent): void {

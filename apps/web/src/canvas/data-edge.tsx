@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../app/session-context.ts';
 import { useCompiled, useGraph, useNodePlan } from '../graph/hooks.ts';
+import { edgeById, nodeById } from '../graph/lookup.ts';
 import { portsOf } from '../graph/ports.ts';
 import { useRun } from '../run/hooks.ts';
 import { cx } from '../ui/cx.ts';
@@ -30,7 +31,7 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
     selected,
   } = props;
   // What a block gives comes from a node inside of it; of a folded group it is the edge itself that knows.
-  const end = useGraph((graph) => graph.edges.find((each) => each.id === id));
+  const end = useGraph((graph) => edgeById(graph.edges, id));
   const shown = end?.source ?? source;
   const name = useGraph((graph) => sourceHandleId ?? portOf(graph, end) ?? '');
   const from = useCompiled((compiled) => compiled.origins.get(shown)?.[name]?.[0]);
@@ -98,6 +99,6 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
 
 /** The output that an edge of the graph begins at; a missing handle is the first. */
 function portOf({ nodes, blocks }: Graph, edge: GraphEdge | undefined): string | undefined {
-  const source = nodes.find((node) => node.id === edge?.source);
+  const source = edge === undefined ? undefined : nodeById(nodes, edge.source);
   return edge?.sourceHandle ?? (source === undefined ? undefined : portsOf(source, blocks).outputs[0]?.name);
 }

@@ -10,6 +10,10 @@ function watch(onChange: () => void): () => void {
 }
 
 /** Whether the editor only shows. */
+export function isReadOnly(): boolean {
+  return window.matchMedia(phone).matches;
+}
+
 export function useReadOnly(): boolean {
-  return useSyncExternalStore(watch, () => window.matchMedia(phone).matches);
+  return useSyncExternalStore(watch, isReadOnly);
 }

@@ -1,6 +1,7 @@
 import { INSIDE, partOf } from '@parallax/engine';
 import type { Block, Graph, GraphEdge, GraphNode } from '@parallax/schema';
 import { kinds } from './kinds.ts';
+import { nodeById } from './lookup.ts';
 
 /**
  * Which canvas of a document is shown: its own (`''`), or the inside of a block, as the way there by the nodes that stand for the blocks
@@ -43,7 +44,7 @@ export function blockAt(document: Graph, level: Level): Block | undefined {
   let nodes: readonly GraphNode[] = document.nodes;
   let block: Block | undefined;
   for (const id of level === TOP ? [] : level.split(INSIDE)) {
-    const node = nodes.find((each) => each.id === id);
+    const node = nodeById(nodes, id);
     block = node === undefined ? undefined : blockOf(document, node);
     if (block === undefined) return undefined;
     nodes = block.nodes;
@@ -158,8 +159,8 @@ function remember<T extends object>(
 /** A node by its id in the expanded graph, wherever it is. */
 export function nodeAt(document: Graph, flat: string): GraphNode | undefined {
   const { level, id } = splitId(flat);
-  if (level !== TOP && blockAt(document, level) === undefined) return undefined;
-  const node = localCanvas(document, level).nodes.find((each) => each.id === id);
+  const canvas = level === TOP ? document : blockAt(document, level);
+  const node = canvas && nodeById(canvas.nodes, id);
   return node === undefined || level === TOP
     ? node
     : remember(renamedNodes, node, level, () => ({ ...node, id: flat }));

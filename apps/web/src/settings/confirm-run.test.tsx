@@ -6,7 +6,8 @@ import { createSession } from '../app/session.ts';
 import { SessionProvider } from '../app/session-context.ts';
 import { sampleGraph } from '../graph/graph.fixture.ts';
 import { TooltipProvider } from '../ui/tooltip.tsx';
-import { ConfirmRun, confirmRun, needsConfirmation } from './confirm-run.tsx';
+import { confirmRun, needsConfirmation } from './ask-before-run.ts';
+import { ConfirmRun } from './confirm-run.tsx';
 
 afterEach(cleanup);
 
