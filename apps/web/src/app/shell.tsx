@@ -3,6 +3,7 @@ import { canvasView } from '../canvas/canvas-view.ts';
 import { LazyCanvas } from '../canvas/load-canvas.tsx';
 import { Palette } from '../canvas/palette.tsx';
 import { hasUnsavedChanges } from '../graph/document-store.ts';
+import { useDocument } from '../graph/hooks.ts';
 import { existingLevel, splitId } from '../graph/levels.ts';
 import { Inspector } from '../nodes/inspector.tsx';
 import { Providers } from '../providers/providers.tsx';
@@ -10,19 +11,19 @@ import { ResultsDock } from '../results/dock.tsx';
 import { ConfirmRun } from '../settings/confirm-run.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { toast } from '../ui/toast.ts';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { showRoute } from './router.ts';
 import { RunNotice } from './run-notice.tsx';
 import { useSession } from './session-context.ts';
 import { type Shell as ShellActions, type ShellDialog, ShellProvider } from './shell-context.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { startRun } from './start-run.ts';
-import { TemplateGallery } from './template-gallery.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useDockSize } from './use-dock-size.ts';
 import styles from './workspace.module.css';
 import { Workspace } from './workspace.tsx';
 
+const TemplateGallery = lazyView(async () => (await import('./template-gallery.tsx')).TemplateGallery);
+const ConflictDialog = lazyView(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
 const OpenDialog = lazyView(async () => (await import('./open-dialog.tsx')).OpenDialog);
 const CommandPalette = lazyView(async () => (await import('./command-palette.tsx')).CommandPalette);
 const KeysDialog = lazyView(async () => (await import('./keys-dialog.tsx')).KeysDialog);
@@ -37,6 +38,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
   const session = useSession();
   const [dialog, setDialog] = useState<ShellDialog | null>(firstVisit ? 'templates' : null);
   const [dock, setDock] = useDockSize();
+  const hasConflict = useDocument(({ conflict }) => conflict !== null);
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
 
   // Without settings nothing is priced and nobody is asked, and without saved blocks the graph's own are there: all can wait for the next try.
@@ -94,7 +96,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
           inspector={<Inspector />}
         />
       </div>
-      <TemplateGallery open={dialog === 'templates'} onClose={() => setDialog(null)} />
+      {dialog === 'templates' ? <TemplateGallery open onClose={() => setDialog(null)} /> : null}
       {dialog === 'open' ? <OpenDialog open onClose={() => setDialog(null)} /> : null}
       {dialog === 'commands' ? <CommandPalette onClose={() => setDialog(null)} actions={actions} /> : null}
       {dialog === 'keys' ? <KeysDialog open onClose={() => setDialog(null)} /> : null}
@@ -106,7 +108,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       {dialog === 'settings' ? <SettingsDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'rehearse' ? <RehearseDialog onClose={() => setDialog(null)} /> : null}
       <ConfirmRun onSettings={() => setDialog('settings')} />
-      <ConflictDialog />
+      {hasConflict ? <ConflictDialog /> : null}
       {leaving === null ? null : <LeaveDialog then={leaving} onClose={() => setLeaving(null)} />}
     </ShellProvider>
   );

@@ -57,8 +57,8 @@ describe('a node', () => {
       name: HOLD,
       data: { reason: 'asked', provider: 'openai', message: 'openai asked for a pause.', until: 16_000 },
     });
-    expect(whyNodeWaits(moment, 'review')).toBe('openai asked for a pause. Goes on in 12.0 s.');
-    expect(whyItemWaits(moment, 'review', path(2))).toBe('openai asked for a pause. Goes on in 12.0 s.');
+    expect(whyNodeWaits(moment, 'review')).toBe('openai asked for a pause. Goes on in 12 s.');
+    expect(whyItemWaits(moment, 'review', path(2))).toBe('openai asked for a pause. Goes on in 12 s.');
   });
 
   test('that has ended, or whose run has, waits for nothing', () => {
