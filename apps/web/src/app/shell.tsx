@@ -18,12 +18,13 @@ import { useSession } from './session-context.ts';
 import { type Shell as ShellActions, type ShellDialog, ShellProvider } from './shell-context.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { startRun } from './start-run.ts';
-import { TemplateGallery } from './template-gallery.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useDockSize } from './use-dock-size.ts';
 import styles from './workspace.module.css';
 import { Workspace } from './workspace.tsx';
 
+const TemplateGallery = lazyView(async () => (await import('./template-gallery.tsx')).TemplateGallery);
+const ConflictDialog = lazyView(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
 const OpenDialog = lazyView(async () => (await import('./open-dialog.tsx')).OpenDialog);
 const CommandPalette = lazyView(async () => (await import('./command-palette.tsx')).CommandPalette);
 const KeysDialog = lazyView(async () => (await import('./keys-dialog.tsx')).KeysDialog);
@@ -99,7 +100,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
           inspector={<Inspector />}
         />
       </div>
-      <TemplateGallery open={dialog === 'templates'} onClose={() => setDialog(null)} />
+      {dialog === 'templates' ? <TemplateGallery open onClose={() => setDialog(null)} /> : null}
       {dialog === 'open' ? <OpenDialog open onClose={() => setDialog(null)} /> : null}
       {dialog === 'commands' ? <CommandPalette onClose={() => setDialog(null)} actions={actions} /> : null}
       {dialog === 'keys' ? <KeysDialog open onClose={() => setDialog(null)} /> : null}

@@ -4,6 +4,7 @@ import { useNow } from '../results/run-data/use-now.ts';
 import { holdOf, holdWords } from '../run/hold.ts';
 import { useIsLive, useNodeRun, useRun } from '../run/hooks.ts';
 import { nodeSummary, outputSummary } from '../run/node-summary.ts';
+import { useWhyNodeWaits } from '../run/use-why-waiting.ts';
 import styles from './card.module.css';
 
 /** What the node will do, is doing, waits for, or did; what its kind is for, while the graph is not complete enough to tell. */
@@ -16,6 +17,7 @@ export function CardSentence({ nodeId, purpose }: { nodeId: string; purpose: str
   );
   const hold = live ? holdOf(run) : undefined;
   const now = useNow(hold !== undefined, 1_000);
+  const why = useWhyNodeWaits(nodeId);
   if (hold !== undefined) {
     const words = holdWords(hold, now);
     return (
@@ -26,7 +28,9 @@ export function CardSentence({ nodeId, purpose }: { nodeId: string; purpose: str
     );
   }
   const summary = run === undefined ? '' : outputSummary(shown, plan?.gathers) || nodeSummary(run);
-  const sentence = summary === '' ? (plan?.sentence ?? purpose) : summary;
+  const planned = why !== '' && run === undefined ? '' : (plan?.sentence ?? purpose);
+  const first = summary === '' ? planned : summary;
+  const sentence = why === '' ? first : first === '' ? why : `${first}. ${why}`;
   return (
     <p className={styles.sentence} title={sentence}>
       {sentence}

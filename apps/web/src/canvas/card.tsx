@@ -9,9 +9,9 @@ import { CardFooter } from './card-footer.tsx';
 import { CardSentence } from './card-sentence.tsx';
 import { CardState } from './card-state.tsx';
 import { CardText } from './card-text.tsx';
-import { ItemStrip } from './item-strip.tsx';
 import { portTop } from './port-place.ts';
 import { Ports } from './ports.tsx';
+import { ItemStrip } from './strip/item-strip.tsx';
 
 /**
  * A node on the canvas. Every part of it reads what it shows by the node's id, and renders again only for its own news; the card itself

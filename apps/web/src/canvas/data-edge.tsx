@@ -7,14 +7,17 @@ import { useCompiled, useGraph, useNodePlan } from '../graph/hooks.ts';
 import { edgeById, nodeById } from '../graph/lookup.ts';
 import { portsOf } from '../graph/ports.ts';
 import { useRun } from '../run/hooks.ts';
+import { isLive } from '../run/task-view.ts';
 import { cx } from '../ui/cx.ts';
 import { count } from '../ui/format.ts';
 import { bundlePaths, strandsFor } from './bundle.ts';
 import { canvasUi } from './canvas-ui.ts';
 import styles from './data-edge.module.css';
 import { EdgeButton } from './edge-button.tsx';
-import { itemsPassed } from './items-passed.ts';
+import { useItemFlow } from './item-flow.ts';
+import { itemsPassed, itemsQueued } from './items-passed.ts';
 import { useReadOnly } from './read-only.ts';
+import { takesItems } from './takes-items.ts';
 
 /** An edge: a line for a single value, a bundle of strands for many, and how many items have passed in the run. */
 export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
@@ -47,7 +50,13 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
   );
   const readOnly = useReadOnly();
   const isOnly = useStore(useSession().selection, ({ nodes, edges }) => nodes.length + edges.length === 1);
-  const passed = useRun((view) => itemsPassed(view.state?.nodes[node], opensScope));
+  const passed = useRun((view) =>
+    itemsPassed(view.state?.nodes[node], opensScope, view.state?.nodes[props.target]),
+  );
+  const one = useGraph((graph) => takesItems(graph, props.target));
+  const queued = useRun((view) =>
+    one && isLive(view) ? itemsQueued(view.state?.nodes[props.target], passed) : 0,
+  );
   const tasks = useNodePlan(props.target)?.tasks;
   const [path, labelX, labelY] = getBezierPath({
     sourceX,
@@ -58,10 +67,12 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
     targetPosition,
   });
   const isDropTarget = useStore(canvasUi, (state) => state.dropEdge === id);
+  const group = useItemFlow(path, passed);
   const many = (stack?.length ?? 0) > 0;
   const strands = many ? strandsFor(Math.max(passed, tasks?.min ?? 0)) : 0;
   return (
     <g
+      ref={group}
       className={cx(
         styles.edge,
         many && styles.many,
@@ -80,6 +91,7 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
             style={{ translate: `calc(${labelX}px - 50%) ${labelY + 5}px` }}
           >
             {count(passed)}
+            {queued === 0 ? null : <span className={styles.queued}>{count(queued)} waiting</span>}
           </span>
         </EdgeLabelRenderer>
       )}

@@ -1,15 +1,7 @@
-import { type ViewState, viewStates } from '../../ui/states.ts';
+import { readColours, type ThemeColours } from '../../ui/theme-colours.ts';
 
-/** The colours of the interface as a canvas needs them, and the patterns that tell phases and states apart without colour. */
-export interface Paint {
-  readonly text: string;
-  readonly quiet: string;
-  readonly line: string;
-  readonly panel: string;
-  readonly sunken: string;
-  readonly accent: string;
-  readonly state: Readonly<Record<ViewState, string>>;
-  readonly font: string;
+/** The colours of the theme, and the patterns that tell phases and states apart without colour. */
+export interface Paint extends ThemeColours {
   pattern(ctx: CanvasRenderingContext2D, name: PatternName, colour: string): CanvasPattern | string;
 }
 
@@ -18,19 +10,9 @@ export type PatternName = 'hatch' | 'bars' | 'dots' | 'cross' | 'lines';
 
 /** Reads the tokens of the theme that is shown; read again when it changes. */
 export function readPaint(element: Element): Paint {
-  const style = getComputedStyle(element);
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim() || '#888';
-  const colours = viewStates.map((state): [ViewState, string] => [state, token(`state-${state}`)]);
   const made = new Map<string, CanvasPattern | null>();
   return {
-    text: token('text-1'),
-    quiet: token('text-3'),
-    line: token('border'),
-    panel: token('bg-panel'),
-    sunken: token('bg-sunken'),
-    accent: token('accent'),
-    state: Object.fromEntries(colours) as Record<ViewState, string>,
-    font: style.getPropertyValue('--font-ui').trim() || 'sans-serif',
+    ...readColours(element),
     pattern(ctx, name, colour) {
       const key = `${name} ${colour}`;
       let pattern = made.get(key);
