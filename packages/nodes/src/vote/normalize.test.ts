@@ -19,7 +19,7 @@ describe('normalisation of votes', () => {
         const once = normalizeText(text);
         expect(normalizeText(once)).toBe(once);
       }),
-      { numRuns: 200 },
+      { numRuns: 50 },
     );
   });
 
