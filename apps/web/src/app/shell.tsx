@@ -29,7 +29,6 @@ const OpenDialog = lazyView(async () => (await import('./open-dialog.tsx')).Open
 const CommandPalette = lazyView(async () => (await import('./command-palette.tsx')).CommandPalette);
 const KeysDialog = lazyView(async () => (await import('./keys-dialog.tsx')).KeysDialog);
 const ConfirmRun = lazyView(async () => (await import('../settings/confirm-run.tsx')).ConfirmRun);
-const ConflictDialog = lazyView(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
 const LeaveDialog = lazyView(async () => (await import('./leave-dialog.tsx')).LeaveDialog);
 const EditPicker = lazyView(async () => (await import('./edit-pickers.tsx')).EditPicker);
 const HistoryDialog = lazyView(async () => (await import('../history/history-dialog.tsx')).HistoryDialog);
