@@ -10,7 +10,8 @@ export interface DialogProps {
   onClose: () => void;
   title: string;
   description?: ReactNode;
-  size?: 'small' | 'medium' | 'large';
+  /** `full` takes the whole window: for tables. */
+  size?: 'small' | 'medium' | 'large' | 'full';
   /** Buttons at the bottom, the main one last. */
   footer?: ReactNode;
   children?: ReactNode;
@@ -34,6 +35,7 @@ export function Dialog({
         <Radix.Content
           className={cx(styles.content, styles[size])}
           onOpenAutoFocus={focusWhole}
+          onEscapeKeyDown={leaveToInner}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>
@@ -59,4 +61,10 @@ export function Dialog({
 function focusWhole(event: Event): void {
   event.preventDefault();
   if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
+/** Esc in a part that has a use for it, such as a cell that is edited, does not close the whole dialog. */
+function leaveToInner(event: KeyboardEvent): void {
+  if (event.target instanceof Element && event.target.closest('[data-keeps-escape]') !== null)
+    event.preventDefault();
 }

@@ -7,20 +7,33 @@ export function delimiterOf(text: string): ',' | '\t' | ';' {
   return semicolons > commas ? ';' : ',';
 }
 
+export interface Csv {
+  readonly rows: string[][];
+  /** The row, from 1, in which a quoted cell begins that is never closed. */
+  readonly unclosed?: number;
+}
+
+/** The cells of a CSV or TSV text, as `readCsv` reads them. */
+export function parseCsv(text: string, delimiter = delimiterOf(text)): string[][] {
+  return readCsv(text, delimiter).rows;
+}
+
 /**
  * The cells of a CSV or TSV text (RFC 4180): quoted cells may hold delimiters, line ends and doubled quotes. Empty lines are
- * left out; a byte order mark is ignored. Linear in the text.
+ * left out unless they count; a byte order mark is ignored. Linear in the text.
  */
-export function parseCsv(text: string, delimiter = delimiterOf(text)): string[][] {
+export function readCsv(text: string, delimiter = delimiterOf(text), { keepEmpty = false } = {}): Csv {
   const rows: string[][] = [];
   let row: string[] = [];
+  let unclosed: number | undefined;
   const endRow = () => {
-    if (row.some((cell) => cell !== '')) rows.push(row);
+    if (keepEmpty || row.some((cell) => cell !== '')) rows.push(row);
     row = [];
   };
   let at = text.startsWith('\uFEFF') ? 1 : 0;
   while (at < text.length) {
     const cell = text[at] === '"' ? quotedCell(text, at, delimiter) : plainCell(text, at, delimiter);
+    if (cell.isOpen === true) unclosed = rows.length + 1;
     row.push(cell.text);
     at = cell.end;
     if (text[at] === delimiter) {
@@ -32,13 +45,14 @@ export function parseCsv(text: string, delimiter = delimiterOf(text)): string[][
     if (text[at] === '\n') at += 1;
     endRow();
   }
-  endRow();
-  return rows;
+  if (row.length > 0) endRow();
+  return unclosed === undefined ? { rows } : { rows, unclosed };
 }
 
 interface Cell {
   readonly text: string;
   readonly end: number;
+  readonly isOpen?: boolean;
 }
 
 function plainCell(text: string, start: number, delimiter: string): Cell {
@@ -51,7 +65,7 @@ function plainCell(text: string, start: number, delimiter: string): Cell {
 function quotedCell(text: string, start: number, delimiter: string): Cell {
   let close = text.indexOf('"', start + 1);
   while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-  if (close === -1) return { text: unquoted(text.slice(start + 1)), end: text.length };
+  if (close === -1) return { text: unquoted(text.slice(start + 1)), end: text.length, isOpen: true };
   const rest = plainCell(text, close + 1, delimiter);
   return { text: unquoted(text.slice(start + 1, close)) + rest.text.trimEnd(), end: rest.end };
 }

@@ -89,3 +89,10 @@ function pieces(text: string, by: 'lines' | 'paragraphs'): string[] {
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
 }
+
+/** How many entries data would give as a list or a table. */
+export function entryCount(data: Data): number {
+  if (data.type === 'table' || data.type === 'list') return data.value.length;
+  if (data.type === 'value' && Array.isArray(data.value)) return data.value.length;
+  return data.type === 'text' && data.value.trim() === '' ? 0 : 1;
+}

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { dataOfFiles } from './files.ts';
 import { pastedItems, pastedRows, pasteFormatOf } from './paste.ts';
-import { formatOf } from './read-data.ts';
+import { formatOf, readData } from './read-data.ts';
 
 test('named texts are a list, other objects a table, the rest a value', () => {
-  const read = (text: string) => dataOfFiles([{ name: 'x.json', text }]);
+  const read = (text: string) => readData(text, 'json');
   expect(read('["a", {"name": "B", "text": "b"}, {"text": "c"}]')).toEqual({
     type: 'list',
     value: ['a', { name: 'B', text: 'b' }, 'c'],
@@ -12,26 +11,6 @@ test('named texts are a list, other objects a table, the rest a value', () => {
   expect(read('[{"a": 1}, {"b": 2}]').type).toBe('table');
   expect(read('[1, 2]')).toEqual({ type: 'value', value: [1, 2] });
   expect(read('{"a": [1]}').type).toBe('value');
-});
-
-test('several files are a list, an item each', () => {
-  const files = [
-    { name: 'one.md', text: '# One' },
-    { name: 'two.b.txt', text: 'Two' },
-  ];
-  expect(dataOfFiles(files)).toEqual({
-    type: 'list',
-    value: [
-      { name: 'one', text: '# One' },
-      { name: 'two.b', text: 'Two' },
-    ],
-  });
-});
-
-test('a bad line of JSON Lines is named with its file', () => {
-  const load = () => dataOfFiles([{ name: 'essays.jsonl', text: '{"text": "a"}\n\n{"text": ' }]);
-  expect(load).toThrow(/essays\.jsonl: Line 3 is not valid JSON/);
-  expect(() => dataOfFiles([{ name: 'a.exe', text: '' }])).toThrow(/a\.exe/);
 });
 
 test('the format of pasted text', () => {

@@ -38,20 +38,6 @@ export function formatOf(text: string): DataFormat {
   return looksLikeTable(trimmed) ? 'csv' : 'text';
 }
 
-/** The format that a file's name tells; undefined for one that is not taken. */
-export function formatOfFile(name: string): DataFormat | undefined {
-  const formats: Readonly<Record<string, DataFormat>> = {
-    txt: 'text',
-    md: 'text',
-    csv: 'csv',
-    tsv: 'csv',
-    json: 'json',
-    jsonl: 'jsonl',
-    ndjson: 'jsonl',
-  };
-  return formats[name.toLowerCase().split('.').at(-1) ?? ''];
-}
-
 /** A value as the input that suits it: texts and named texts are a list, objects a table, the rest a value. */
 export function dataOf(value: Json | readonly Row[]): Data {
   if (typeof value === 'string') return { type: 'text', value };

@@ -3,14 +3,23 @@ import { parseJson } from '../json-editor/json-text.ts';
 
 export type Row = JsonObject;
 
-/** The rows of a table whose first line names the columns. Columns without a name get one; repeated names are numbered. */
+/** The rows of a table of texts whose first line names the columns. Columns without a name get one; repeated names are numbered. */
 export function rowsOfCells(cells: readonly (readonly string[])[]): Row[] {
-  const [head = [], ...body] = cells;
-  const width = Math.max(head.length, ...body.map((row) => row.length));
-  const columns = columnNames(Array.from({ length: width }, (_, index) => head[index]?.trim() ?? ''));
-  return body.map((row) =>
-    Object.fromEntries(columns.map((name, index) => [name, cellValue(row[index] ?? '')])),
-  );
+  return rowsUnder(cells, (cell) => cellValue(cell ?? ''));
+}
+
+/** As `rowsOfCells`, of cells that have types already. An empty cell is an empty text. */
+export function rowsOfValues(cells: readonly (readonly Json[])[]): Row[] {
+  return rowsUnder(cells, (cell) => cell ?? '');
+}
+
+function rowsUnder<T extends Json>(
+  [head = [], ...body]: readonly (readonly T[])[],
+  read: (cell: T | undefined) => Json,
+): Row[] {
+  const width = body.reduce((most, row) => Math.max(most, row.length), head.length);
+  const columns = columnNames(Array.from({ length: width }, (_, index) => cellText(head[index]).trim()));
+  return body.map((row) => Object.fromEntries(columns.map((name, index) => [name, read(row[index])])));
 }
 
 function columnNames(names: readonly string[]): string[] {
@@ -70,9 +79,4 @@ export function renameColumn(rows: readonly Row[], from: string, to: string): Ro
 
 export function removeColumn(rows: readonly Row[], column: string): Row[] {
   return rows.map(({ [column]: _removed, ...row }) => row);
-}
-
-/** A row with every column, in their order, so that a new column stands in all rows. */
-export function addColumn(rows: readonly Row[], column: string): Row[] {
-  return rows.map((row) => ({ ...row, [column]: '' }));
 }

@@ -1,15 +1,17 @@
 import type { Json } from '@parallax/schema';
 import { useState } from 'react';
 import { Field } from '../../ui/field.tsx';
-import { LoadFile } from '../data/load-file.tsx';
-import type { Data } from '../data/read-data.ts';
+import { FileButtons } from '../data/import/file-buttons.tsx';
+import { ImportZone } from '../data/import/import-zone.tsx';
+import { useImporter } from '../data/import/use-importer.ts';
 import { SegmentField } from '../form/fields.tsx';
-import { type FormProps, type NodeForm, problemAt, textAt, withDefaults } from '../form/node-form.ts';
+import { type FormProps, listAt, type NodeForm, problemAt, textAt, withDefaults } from '../form/node-form.ts';
 import { JsonEditor } from '../json-editor/json-editor.tsx';
 import { PromptField } from '../prompt-editor/prompt-field.tsx';
 import rows from '../rows/rows.module.css';
 import { configOf, dataOfConfig, type InputType } from './convert.ts';
 import { ListEditor } from './list-editor.tsx';
+import { loadedConfig } from './loaded-config.ts';
 import { TableEditor } from './table-editor.tsx';
 
 const types: readonly { value: InputType; label: string; hint: string }[] = [
@@ -37,33 +39,30 @@ export function InputForm({ form }: FormProps) {
   );
 }
 
-/** A file with several items makes a list or a table of an input that was none; otherwise the type stays. */
-function load(form: NodeForm, data: Data): void {
-  const { type } = form.config;
-  if (type === 'value') form.replace(configOf('value', data));
-  else if (type === 'list' && data.type === 'text') {
-    form.replace(configOf('list', { type: 'list', value: [data.value] }));
-  } else if (type === 'list' || type === 'table') {
-    form.replace(
-      configOf(data.type === 'table' && type === 'list' && !isNamedTexts(data) ? 'table' : type, data),
-    );
-  } else form.replace(configOf(data.type, data));
-}
-
-/** A table of two columns, one of them called "text", is as good as a list. */
-function isNamedTexts(data: Extract<Data, { type: 'table' }>): boolean {
-  return data.value.every((row) => Object.keys(row).length <= 2 && 'text' in row);
-}
-
 function InputValue({ form, type }: { form: NodeForm; type: string }) {
-  const loader = <LoadFile onLoad={(data) => load(form, data)} />;
-  if (type === 'list') return <ListEditor form={form} loader={loader} />;
-  if (type === 'table') return <TableEditor form={form} loader={loader} />;
+  const entries = listAt(form, 'value').length;
+  const importer = useImporter({
+    canAdd: (type === 'list' || type === 'table') && entries > 0,
+    onData: (data, placement) => {
+      const loaded = loadedConfig(form.config, data, placement);
+      form.replace(loaded.config);
+      return loaded.came;
+    },
+  });
+  const loader = <FileButtons importer={importer} />;
   return (
-    <>
-      {type === 'value' ? <ValueEditor form={form} /> : <PlainText form={form} />}
-      <div className={rows.bar}>{loader}</div>
-    </>
+    <ImportZone importer={importer} noun={type === 'table' ? 'row' : 'item'}>
+      {type === 'list' ? (
+        <ListEditor form={form} loader={loader} />
+      ) : type === 'table' ? (
+        <TableEditor form={form} loader={loader} />
+      ) : (
+        <>
+          {type === 'value' ? <ValueEditor form={form} /> : <PlainText form={form} />}
+          <div className={rows.bar}>{loader}</div>
+        </>
+      )}
+    </ImportZone>
   );
 }
 

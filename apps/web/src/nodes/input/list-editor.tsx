@@ -1,45 +1,62 @@
 import { isJsonObject, type Json } from '@parallax/schema';
-import { ClipboardPaste, Plus, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { ClipboardPaste, Maximize2, Plus, Trash2 } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { counted } from '../../ui/format.ts';
-import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import type { Table } from '../data/block.ts';
 import { pastedItems } from '../data/paste.ts';
 import { PasteDialog } from '../data/paste-dialog.tsx';
-import type { ListEntry } from '../data/read-data.ts';
+import { cellOf, cellText } from '../data/table.ts';
 import formStyles from '../form/form.module.css';
-import { listAt, type NodeForm, problemAt } from '../form/node-form.ts';
+import { listAt, type NodeForm } from '../form/node-form.ts';
 import { Section } from '../form/section.tsx';
-import { moveBy, removeAt, replaceAt } from '../rows/moves.ts';
-import { RowActions } from '../rows/row-actions.tsx';
+import { EntryRows } from '../rows/entry-rows.tsx';
+import { type NamedText, NamedTextCard } from '../rows/named-text-card.tsx';
 import styles from '../rows/rows.module.css';
-import { Rows } from '../rows/rows.tsx';
+import { GridPanel } from './grid/grid-panel.tsx';
+import inputStyles from './input.module.css';
 
 /** The items of a list: a text each, with or without a name. */
 export function ListEditor({ form, loader }: { form: NodeForm; loader: ReactNode }) {
   const [pasting, setPasting] = useState(false);
+  const [large, setLarge] = useState(false);
   const items = listAt(form, 'value');
   const write = (value: readonly Json[]) => form.set({ value });
+  const size = counted(items.length, 'item');
   return (
-    <Section title={counted(items.length, 'item')}>
+    <Section
+      title={size}
+      aside={
+        items.length === 0 ? null : (
+          <IconButton icon={Maximize2} size="small" label="Open as a table" onClick={() => setLarge(true)} />
+        )
+      }
+    >
       {items.length === 0 ? (
         <p className={formStyles.note}>
-          Each item becomes a branch of its own. Add them one by one, or paste many.
+          Each item becomes a branch of its own. Drop text, Markdown or PDF files here, a folder of them, or a
+          table; add items one by one, or paste many.
         </p>
       ) : null}
-      <Rows
+      <EntryRows
+        form={form}
+        name="value"
         label="Items"
-        count={items.length}
+        noun="item"
         estimate={112}
-        row={(index) => (
-          <ItemCard
-            index={index}
-            count={items.length}
-            entry={namedEntry(items[index])}
-            problem={problemAt(form, 'value', index)}
-            onChange={(entry) => write(replaceAt(items, index, entry))}
-            onMove={(by) => write(moveBy(items, index, by))}
-            onRemove={() => write(removeAt(items, index))}
+        read={namedEntry}
+        write={({ name, text }): Json => (name === '' ? text : { name, text })}
+        row={({ index, entry, actions, onChange }) => (
+          <NamedTextCard
+            noun={`Item ${index + 1}`}
+            number={index + 1}
+            part="text"
+            placeholders={{ name: 'Name, if it has one', text: 'Text' }}
+            entry={entry}
+            actions={actions}
+            onChange={onChange}
           />
         )}
       />
@@ -57,6 +74,11 @@ export function ListEditor({ form, loader }: { form: NodeForm; loader: ReactNode
           </Button>
         )}
       </div>
+      <Dialog open={large} onClose={() => setLarge(false)} title={size} size="full">
+        <div className={inputStyles.large}>
+          <ItemTable items={items} onChange={write} />
+        </div>
+      </Dialog>
       <PasteDialog
         open={pasting}
         onClose={() => setPasting(false)}
@@ -70,52 +92,42 @@ export function ListEditor({ form, loader }: { form: NodeForm; loader: ReactNode
   );
 }
 
-interface ItemCardProps {
-  readonly index: number;
-  readonly count: number;
-  readonly entry: { readonly name: string; readonly text: string };
-  readonly problem: string | undefined;
-  readonly onChange: (entry: ListEntry) => void;
-  readonly onMove: (by: -1 | 1) => void;
-  readonly onRemove: () => void;
+interface ItemTableProps {
+  readonly items: readonly Json[];
+  readonly onChange: (items: readonly Json[]) => void;
 }
 
-function ItemCard({ index, count, entry, problem, onChange, onMove, onRemove }: ItemCardProps) {
-  const noun = `Item ${index + 1}`;
-  const change = (name: string, text: string) => onChange(name === '' ? text : { name, text });
+/** The items in a grid of two columns, for many short ones and for pasting from a spreadsheet. */
+function ItemTable({ items, onChange }: ItemTableProps) {
+  const table = useMemo<Table>(
+    () => ({
+      columns: ['Name', 'Text'],
+      rows: items.map(namedEntry).map(({ name, text }) => ({ Name: name, Text: text })),
+    }),
+    [items],
+  );
   return (
-    <div className={styles.card}>
-      <div className={styles.cardHead}>
-        <span className={styles.number}>{index + 1}</span>
-        <TextInput
-          aria-label={`${noun} name`}
-          placeholder="Name, if it has one"
-          value={entry.name}
-          onChange={(name) => change(name, entry.text)}
-        />
-        <RowActions
-          noun={noun.toLowerCase()}
-          index={index}
-          count={count}
-          onMove={onMove}
-          onRemove={onRemove}
-        />
-      </div>
-      <TextArea
-        aria-label={`${noun} text`}
-        className={styles.itemText}
-        rows={2}
-        placeholder="Text"
-        value={entry.text}
-        onChange={(text) => change(entry.name, text)}
-      />
-      {problem === undefined ? null : <p className={formStyles.problem}>{problem}</p>}
-    </div>
+    <GridPanel
+      label="Items"
+      noun="item"
+      fill
+      table={table}
+      labelColumn=""
+      columnActions={{}}
+      onChange={({ rows }) =>
+        onChange(
+          rows.map((row) => {
+            const [name, text] = [cellText(cellOf(row, 'Name')), cellText(cellOf(row, 'Text'))];
+            return name === '' ? text : { name, text };
+          }),
+        )
+      }
+    />
   );
 }
 
 /** An entry as name and text, also one that was written by hand and is neither. */
-function namedEntry(entry: Json | undefined): { name: string; text: string } {
+function namedEntry(entry: Json | undefined): NamedText {
   if (typeof entry === 'string') return { name: '', text: entry };
   if (!isJsonObject(entry)) return { name: '', text: entry === undefined ? '' : JSON.stringify(entry) };
   return { name: String(entry.name ?? ''), text: typeof entry.text === 'string' ? entry.text : '' };

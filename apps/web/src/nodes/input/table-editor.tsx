@@ -1,18 +1,22 @@
-import { isJsonObject } from '@parallax/schema';
-import { ClipboardPaste, Columns3, Plus, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { isJsonObject, type JsonObject } from '@parallax/schema';
+import { ClipboardPaste, Maximize2, Trash2 } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { counted } from '../../ui/format.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { insertColumn, insertRows, type Table } from '../data/block.ts';
 import { pastedRows } from '../data/paste.ts';
 import { PasteDialog } from '../data/paste-dialog.tsx';
-import { addColumn, columnsOf, freeName, type Row, removeColumn, renameColumn } from '../data/table.ts';
+import { columnsOf, type Row, removeColumn, renameColumn } from '../data/table.ts';
 import formStyles from '../form/form.module.css';
 import { listAt, type NodeForm, problemAt, textAt } from '../form/node-form.ts';
 import { Section } from '../form/section.tsx';
-import styles from '../rows/rows.module.css';
-import { TableGrid } from './table-grid.tsx';
+import type { ColumnActions } from './grid/grid-head.tsx';
+import { GridPanel } from './grid/grid-panel.tsx';
+import styles from './input.module.css';
 
 /** No column: Radix has no empty values. */
 const NONE = '\u0000none';
@@ -20,80 +24,57 @@ const NONE = '\u0000none';
 /** The rows of a table, and the column that they are called by. */
 export function TableEditor({ form, loader }: { form: NodeForm; loader: ReactNode }) {
   const [pasting, setPasting] = useState(false);
-  const rows: readonly Row[] = listAt(form, 'value').map((row) => (isJsonObject(row) ? row : { value: row }));
-  const columns = columnsOf(rows);
+  const [large, setLarge] = useState(false);
+  const value = listAt(form, 'value');
+  const table = useMemo<Table>(() => {
+    const rows: readonly Row[] = value.map((row) => (isJsonObject(row) ? row : { value: row }));
+    return { rows, columns: columnsOf(rows) };
+  }, [value]);
   const labelColumn = textAt(form, 'labelColumn');
-  const write = (value: readonly Row[]) => form.set({ value });
-  const emptyRow = (): Row =>
-    Object.fromEntries((columns.length === 0 ? ['Column 1'] : columns).map((column) => [column, '']));
+  const write = (next: Table) => form.set({ value: next.rows });
+  const grid = (fill: boolean) => (
+    <GridPanel
+      label="Rows"
+      noun="row"
+      fill={fill}
+      table={table}
+      onChange={write}
+      labelColumn={labelColumn}
+      columnActions={columnActions(form, table)}
+    >
+      <Button size="small" icon={ClipboardPaste} onClick={() => setPasting(true)}>
+        Paste many
+      </Button>
+      {loader}
+      <Button size="small" variant="quiet" icon={Trash2} onClick={() => form.set({ value: [] })}>
+        Remove all
+      </Button>
+    </GridPanel>
+  );
+  const size = `${counted(table.rows.length, 'row')}, ${counted(table.columns.length, 'column')}`;
   return (
-    <Section title={`${counted(rows.length, 'row')}, ${counted(columns.length, 'column')}`}>
-      {rows.length === 0 ? (
-        <p className={formStyles.note}>
-          Each row becomes a branch of its own. Paste CSV, TSV or JSON, or add rows by hand.
-        </p>
+    <Section
+      title={size}
+      aside={
+        table.rows.length === 0 ? null : (
+          <IconButton icon={Maximize2} size="small" label="Open large table" onClick={() => setLarge(true)} />
+        )
+      }
+    >
+      {table.rows.length === 0 ? (
+        <NoRows loader={loader} onPaste={() => setPasting(true)} onStart={() => write(firstRow())} />
       ) : (
-        <TableGrid
-          rows={rows}
-          columns={columns}
-          onChange={write}
-          onRenameColumn={(from, to) =>
-            form.set({
-              value: renameColumn(rows, from, to),
-              ...(labelColumn === from ? { labelColumn: to } : {}),
-            })
-          }
-          onRemoveColumn={(column) =>
-            form.set({
-              value: removeColumn(rows, column),
-              ...(labelColumn === column ? { labelColumn: '' } : {}),
-            })
-          }
-        />
+        grid(false)
       )}
       {problemAt(form, 'value') === undefined ? null : (
         <p className={formStyles.problem}>{problemAt(form, 'value')}</p>
       )}
-      <div className={styles.bar}>
-        <Button size="small" icon={Plus} onClick={() => write([...rows, emptyRow()])}>
-          Add row
-        </Button>
-        <Button
-          size="small"
-          icon={Columns3}
-          onClick={() => {
-            const column = freeName('Column', new Set(columns));
-            write(rows.length === 0 ? [{ [column]: '' }] : addColumn(rows, column));
-          }}
-        >
-          Add column
-        </Button>
-        <Button size="small" icon={ClipboardPaste} onClick={() => setPasting(true)}>
-          Paste many
-        </Button>
-        {loader}
-        {rows.length === 0 ? null : (
-          <Button size="small" variant="quiet" icon={Trash2} onClick={() => write([])}>
-            Remove all
-          </Button>
-        )}
-      </div>
-      {columns.length === 0 ? null : (
-        <Field
-          label="Rows are called by"
-          hint="The branches show this column's text."
-          error={problemAt(form, 'labelColumn')}
-        >
-          <Select
-            value={columns.includes(labelColumn) ? labelColumn : labelColumn === '' ? NONE : labelColumn}
-            options={[
-              { value: NONE, label: 'Their number' },
-              ...columns.map((column) => ({ value: column, label: column })),
-            ]}
-            onChange={(column) => form.set({ labelColumn: column === NONE ? '' : column })}
-          />
-        </Field>
+      {table.columns.length === 0 ? null : (
+        <LabelColumn form={form} columns={table.columns} labelColumn={labelColumn} />
       )}
+      <Dialog open={large} onClose={() => setLarge(false)} title={size} size="full">
+        <div className={styles.large}>{grid(true)}</div>
+      </Dialog>
       <PasteDialog
         open={pasting}
         onClose={() => setPasting(false)}
@@ -101,8 +82,82 @@ export function TableEditor({ form, loader }: { form: NodeForm; loader: ReactNod
         noun="row"
         formats={['csv', 'json', 'jsonl', 'lines', 'paragraphs']}
         read={pastedRows}
-        onAdd={(added) => write([...rows, ...added])}
+        onAdd={(added) => form.set({ value: [...table.rows, ...added] })}
       />
     </Section>
+  );
+}
+
+interface NoRowsProps {
+  readonly loader: ReactNode;
+  readonly onPaste: () => void;
+  readonly onStart: () => void;
+}
+
+function NoRows({ loader, onPaste, onStart }: NoRowsProps) {
+  return (
+    <div className={styles.empty}>
+      <p className={formStyles.note}>
+        Each row becomes a branch of its own. Drop a CSV, Excel or JSON file here, paste cells of a
+        spreadsheet, or begin with an empty row.
+      </p>
+      <div className={styles.bar}>
+        {loader}
+        <Button size="small" icon={ClipboardPaste} onClick={onPaste}>
+          Paste many
+        </Button>
+        <Button size="small" onClick={onStart}>
+          Add row
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function firstRow(): Table {
+  return insertRows(insertColumn({ rows: [], columns: [] }, 0), 0);
+}
+
+function columnActions(form: NodeForm, table: Table): ColumnActions {
+  const labelColumn = textAt(form, 'labelColumn');
+  const rename = (label: string): JsonObject => (label === labelColumn ? {} : { labelColumn: label });
+  return {
+    rename: (from, to) =>
+      form.set({
+        value: renameColumn(table.rows, from, to),
+        ...rename(labelColumn === from ? to : labelColumn),
+      }),
+    remove: (column) =>
+      form.set({
+        value: table.columns.length === 1 ? [] : removeColumn(table.rows, column),
+        ...rename(labelColumn === column ? '' : labelColumn),
+      }),
+    insert: (at) => form.set({ value: insertColumn(table, at).rows }),
+    label: (column) => form.set({ labelColumn: column }),
+  };
+}
+
+interface LabelColumnProps {
+  readonly form: NodeForm;
+  readonly columns: readonly string[];
+  readonly labelColumn: string;
+}
+
+function LabelColumn({ form, columns, labelColumn }: LabelColumnProps) {
+  return (
+    <Field
+      label="Rows are called by"
+      hint="The branches show this column's text."
+      error={problemAt(form, 'labelColumn')}
+    >
+      <Select
+        value={labelColumn === '' ? NONE : labelColumn}
+        options={[
+          { value: NONE, label: 'Their number' },
+          ...columns.map((column) => ({ value: column, label: column })),
+        ]}
+        onChange={(column) => form.set({ labelColumn: column === NONE ? '' : column })}
+      />
+    </Field>
   );
 }
