@@ -1,18 +1,19 @@
 import type { Json } from '@parallax/schema';
-import { itemsOf } from '../paste.ts';
+import { entryCount, itemsOf } from '../paste.ts';
 import { type Data, dataOf, type ListEntry } from '../read-data.ts';
 import { columnsOf, freeName, type Row } from '../table.ts';
 import type { ReadFile } from './import-files.ts';
 
-/** Which sheet of a workbook is taken, by the path of its file. Without an entry the first. */
+/** Which sheet of a workbook is taken, by the path of its file. Without an entry the longest. */
 export type SheetChoice = Readonly<Record<string, string>>;
 
-/** The sheet of a file that is taken. */
-function chosenSheet(
+/** The sheet of a file that is taken: the one that was chosen, else the longest. */
+export function chosenSheet(
   { path, sheets }: ReadFile,
   choice: SheetChoice,
 ): ReadFile['sheets'][number] | undefined {
-  return sheets.find(({ name }) => name === choice[path]) ?? sheets[0];
+  const longest = [...sheets].sort((a, b) => entryCount(b.data) - entryCount(a.data))[0];
+  return sheets.find(({ name }) => name === choice[path]) ?? longest;
 }
 
 /**

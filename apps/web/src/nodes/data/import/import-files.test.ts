@@ -61,7 +61,8 @@ describe('Excel', () => {
       'a.xlsx': await workbook({ Notes: [['only a line']], Empty: [], Data: [['a'], [1]] }),
     });
     expect(files[0]?.sheets.map(({ name }) => name)).toEqual(['Notes', 'Data']);
-    expect(combine(files, { 'a.xlsx': 'Data' })).toEqual({ type: 'table', value: [{ a: 1 }] });
+    expect(combine(files, {})).toEqual({ type: 'table', value: [{ a: 1 }] });
+    expect(combine(files, { 'a.xlsx': 'Notes' })).toEqual({ type: 'table', value: [] });
   });
 
   test('texts come back as they were written', async () => {

@@ -6,7 +6,7 @@ import { counted } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { entryCount } from '../paste.ts';
-import { combine, type SheetChoice } from './combine.ts';
+import { chosenSheet, combine, type SheetChoice } from './combine.ts';
 import styles from './import.module.css';
 import type { ImportProgress, ReadFile } from './import-files.ts';
 import type { ImportProblem } from './imported.ts';
@@ -95,12 +95,18 @@ function Deciding({ state: { result, leftOut }, importer, noun }: DecidingProps)
           />
         ))}
       <div className={styles.actions}>
-        <Button size="small" variant="primary" onClick={() => importer.take('add', sheets)}>
-          Add {counted(found, noun)}
+        <Button
+          size="small"
+          variant="primary"
+          onClick={() => importer.take(importer.canAdd ? 'add' : 'replace', sheets)}
+        >
+          {importer.canAdd ? 'Add' : 'Load'} {counted(found, noun)}
         </Button>
-        <Button size="small" onClick={() => importer.take('replace', sheets)}>
-          Replace what is there
-        </Button>
+        {importer.canAdd ? (
+          <Button size="small" onClick={() => importer.take('replace', sheets)}>
+            Replace what is there
+          </Button>
+        ) : null}
         <Button size="small" variant="quiet" onClick={importer.dismiss}>
           Cancel
         </Button>
@@ -121,7 +127,7 @@ function SheetField({ file, value, onChange }: SheetFieldProps) {
   return (
     <Field label={`Sheet of ${file.path}`}>
       <Select
-        value={value ?? file.sheets[0]?.name ?? ''}
+        value={chosenSheet(file, value === undefined ? {} : { [file.path]: value })?.name ?? ''}
         options={file.sheets.map(({ name, data }) => ({
           value: name,
           label: `${name} (${counted(entryCount(data), 'row')})`,

@@ -1,5 +1,6 @@
 import type { Json } from '@parallax/schema';
-import readXlsxFile from 'read-excel-file/web-worker';
+import { unzipSync, zipSync } from 'fflate';
+import readXlsxFile from 'read-excel-file/universal';
 import { rowsOfValues } from '../table.ts';
 import { type FileContent, ImportError } from './imported.ts';
 
@@ -8,22 +9,20 @@ import { type FileContent, ImportError } from './imported.ts';
  * that looks like a number stays a text. Dates become ISO 8601 texts; of formulas the value that was last computed is taken.
  */
 export async function readWorkbook(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<FileContent> {
-  const sheets = await readXlsxFile(bytes.buffer, { trim: false }).catch((thrown: unknown) => {
-    throw new ImportError(whyNot(bytes, thrown));
-  });
-  const read = sheets.flatMap((sheet) => {
+  const sheets = await read(bytes);
+  const filled = sheets.flatMap((sheet) => {
     const cells = sheet.data
       .map((row) => row.map(cellOf))
       .filter((row) => row.some((cell) => cell !== null && cell !== ''));
     return cells.length === 0 ? [] : [{ name: sheet.sheet, cells }];
   });
-  if (read.length === 0) throw new ImportError('The workbook has no cells with anything in them.');
+  if (filled.length === 0) throw new ImportError('The workbook has no cells with anything in them.');
   return {
-    sheets: read.map(({ name: sheet, cells }) => ({
+    sheets: filled.map(({ name: sheet, cells }) => ({
       name: sheet,
       data: { type: 'table', value: rowsOfValues(cells) },
     })),
-    problems: read
+    problems: filled
       .filter(({ cells }) => cells.length === 1)
       .map(({ name: sheet }) => ({
         file: name,
@@ -31,6 +30,36 @@ export async function readWorkbook(name: string, bytes: Uint8Array<ArrayBuffer>)
         message: 'It has one line only, which was taken for the names of columns: there are no rows.',
       })),
   };
+}
+
+async function read(bytes: Uint8Array<ArrayBuffer>) {
+  try {
+    return await readXlsxFile(unpacked(bytes), { trim: false });
+  } catch (thrown) {
+    if (thrown instanceof ImportError) throw thrown;
+    throw new ImportError(whyNot(bytes, thrown));
+  }
+}
+
+/** Bytes of tables that are unpacked at most. A small file can hold far more, by accident or to do harm. */
+const MAX_UNPACKED = 1024 * 1024 * 1024;
+
+/**
+ * The workbook with its parts not compressed. The reader would unpack large parts in workers that it makes of texts, which the
+ * Content Security Policy refuses, and would then wait for ever.
+ */
+function unpacked(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
+  let size = 0;
+  const parts = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      if (!/\.xml(\.rels)?$/.test(name)) return false;
+      size += originalSize;
+      if (size > MAX_UNPACKED)
+        throw new ImportError('Unpacked, its sheets are larger than 1 GB. Divide it into smaller workbooks.');
+      return true;
+    },
+  });
+  return zipSync(parts, { level: 0 }).buffer;
 }
 
 function cellOf(cell: unknown): Json {

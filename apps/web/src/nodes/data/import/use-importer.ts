@@ -30,6 +30,8 @@ export type ImportState =
   | { readonly step: 'failed'; readonly message: string };
 
 export interface Importer {
+  /** Whether there is something that the files could be added to. */
+  readonly canAdd: boolean;
   readonly state: ImportState;
   readonly pick: (files: readonly File[]) => void;
   readonly drop: (transfer: DataTransfer) => void;
@@ -84,6 +86,7 @@ export function useImporter({ canAdd, onData }: ImporterOptions): Importer {
   };
 
   return {
+    canAdd,
     state,
     pick: (files) => void read(Promise.resolve(pickedFiles(files))),
     drop: (transfer) => void read(droppedFiles(transfer)),
