@@ -149,7 +149,6 @@ export function TableGrid({
               return (
                 // biome-ignore lint/a11y/useSemanticElements: see above.
                 // biome-ignore lint/a11y/useFocusableInteractive: see above.
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys.
                 <div
                   key={name}
                   id={cellId(row, column)}
