@@ -15,10 +15,11 @@ const SEES = {
   templates: ['schema'],
   client: ['schema'],
   interchange: ['schema'],
+  exports: ['schema', 'nodes'],
   testkit: ['schema', 'engine', 'engine/run', 'nodes', 'models'],
   bench: [...LIBRARIES, 'testkit'],
-  server: LIBRARIES,
-  cli: [...LIBRARIES, 'interchange'],
+  server: [...LIBRARIES, 'exports'],
+  cli: [...LIBRARIES, 'exports', 'interchange'],
   web: ['schema', 'engine', 'nodes', 'templates', 'interchange'],
   e2e: [...LIBRARIES, 'testkit'],
 };

@@ -23,7 +23,8 @@ Inputs (by the id or the label of an Input node)
   --text name=value       always the text itself, whatever it looks like
 
 Outputs
-  -o, --out file          write the outputs, a row for each item: .jsonl, .json, .csv or .md
+  -o, --out file          write the outputs, a row for each item: .csv, .jsonl, .json or .xlsx;
+                          .md is a report: results, votes, what is missing, costs
   --json                  print one JSON document: outcome, outputs, totals and what is missing
   --events file           write every event of the run, one JSON object a line
   Without --out, the outputs are printed as Markdown. Progress goes to standard error.

@@ -1,4 +1,5 @@
 import { compile, planOf, prepareKinds } from '@parallax/engine';
+import { type Titles, titlesOf } from '@parallax/exports';
 import { builtInKinds } from '@parallax/nodes';
 import type { Plan } from '@parallax/schema';
 import { EXIT } from './exit.ts';
@@ -6,8 +7,6 @@ import { issueLine, openGraph } from './graph/open-graph.ts';
 import { validateHelp } from './help.ts';
 import { readInputs } from './input/read-inputs.ts';
 import { onlyArgument, readOptions } from './options.ts';
-import type { Titles } from './output/markdown.ts';
-import { titlesOf } from './output/result.ts';
 import { print, printError, printHelp } from './print.ts';
 import { estimateLine } from './run/confirm.ts';
 

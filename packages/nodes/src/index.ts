@@ -18,7 +18,6 @@ export { type NumberSummary, numberSummarySchema } from './reduce/describe-numbe
 export { type MergeReport, mergeReportSchema } from './reduce/merge.ts';
 export { type Stats, statsSchema } from './reduce/stats.ts';
 export { type Table, tableSchema } from './reduce/table.ts';
-export { CsvColumns, rowsToCsv } from './rows/csv.ts';
 export { type Cell, cellText, toDelimited } from './rows/delimited.ts';
 export { type OutputRow, outputRows, tableRows } from './rows/rows.ts';
 export {

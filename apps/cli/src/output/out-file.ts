@@ -24,7 +24,7 @@ export async function checkWritable(path: string): Promise<void> {
 }
 
 /** Writes a file whole or not at all: whoever reads it meanwhile sees the old one. Throws a `CommandError`. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
   // A pipe or a device, such as /dev/stdout, cannot be replaced.
   const isPlain = await stat(path).then(
     (found) => found.isFile(),
@@ -32,7 +32,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   );
   const target = isPlain ? `${path}.${process.pid}.part` : path;
   try {
-    await writeFile(target, text);
+    await writeFile(target, pieces);
     if (isPlain) await rename(target, path);
   } catch (thrown) {
     if (isPlain) await rm(target, { force: true });

@@ -1,17 +1,17 @@
+import { exportRun, type RanGraph, sourceOf, titlesOf, toMarkdown } from '@parallax/exports';
 import { CommandError, reasonOf } from '../exit.ts';
-import type { Titles } from '../output/markdown.ts';
 import { writeWhole } from '../output/out-file.ts';
-import { asJson, asMarkdown, type RunResult } from '../output/result.ts';
+import { asJson, type RunResult } from '../output/result.ts';
 import { print, printError } from '../print.ts';
 import type { RunOptions } from './options.ts';
 
 /** Puts what the run gave where it was asked for. Throws a `CommandError`; nothing that the run gave is lost by then. */
-export async function deliver(result: RunResult, titles: Titles, options: RunOptions): Promise<void> {
+export async function deliver(result: RunResult, run: RanGraph, options: RunOptions): Promise<void> {
   const { out, json, quiet } = options;
   if (json) print(asJson(result));
   const hasOutputs = Object.values(result.outputs).some((items) => items.length > 0);
   if (out === undefined) {
-    if (!json && hasOutputs) print(asMarkdown(result, titles));
+    if (!json && hasOutputs) print(toMarkdown(result.outputs, titlesOf(run.graph), result.missing));
     return;
   }
   if (!hasOutputs && result.outcome !== 'ok') {
@@ -19,7 +19,7 @@ export async function deliver(result: RunResult, titles: Titles, options: RunOpt
     return;
   }
   try {
-    await writeWhole(out.path, out.format(result, titles));
+    await writeWhole(out.path, exportRun(sourceOf(run), out.format));
   } catch (thrown) {
     // The calls are paid for: their answers must end up somewhere.
     if (!json) print(asJson(result));

@@ -27,7 +27,7 @@ it('reads what is given, in both forms', () => {
 it.each([
   [[], 'Name the graph to run'],
   [['a', 'b c'], 'Values with blanks need quotes'],
-  [['a', '--out', 'a.xml'], 'Use .jsonl, .json, .csv, .md'],
+  [['a', '--out', 'a.xml'], 'Use .csv, .jsonl, .json, .md, .xlsx'],
   [['a', '--out', 'results'], 'the ending says the format'],
   [['a', '-c', '0'], 'whole number from 1 to 10000'],
   [['a', '-c', '1e3'], 'whole number from 1 to 10000'],

@@ -1,14 +1,15 @@
+import type { ExportFormat } from '@parallax/exports';
 import { type Limits, limitsSchema, type Rehearsal, rehearsalSchema } from '@parallax/schema';
 import { UsageError } from '../exit.ts';
 import { onlyArgument, readOptions } from '../options.ts';
-import { type Formatter, formatterFor } from '../output/result.ts';
+import { formatFor } from '../output/result.ts';
 
 /** The command line of `run`, read and checked as far as it can be without the graph. */
 export interface RunOptions {
   readonly graph: string;
   readonly input: readonly string[];
   readonly text: readonly string[];
-  readonly out: { readonly path: string; readonly format: Formatter } | undefined;
+  readonly out: { readonly path: string; readonly format: ExportFormat } | undefined;
   readonly events: string | undefined;
   /** In place of what the graph says. */
   readonly limits: Partial<Limits>;
@@ -61,7 +62,7 @@ export function readRunOptions(args: readonly string[]): RunOptions | undefined 
     graph: onlyArgument('run', 'the graph to run', positionals),
     input,
     text,
-    out: out === undefined ? undefined : { path: out, format: formatterFor(out) },
+    out: out === undefined ? undefined : { path: out, format: formatFor(out) },
     events: resume ?? values.events,
     limits: readLimits(values),
     reuse,

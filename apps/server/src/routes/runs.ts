@@ -1,3 +1,4 @@
+import { type ExportFormat, exportFormats, exportRun } from '@parallax/exports';
 import {
   type RunResponse,
   type RunSummary,
@@ -11,10 +12,9 @@ import {
 } from '@parallax/schema';
 import { z } from 'zod';
 import type { Idempotency } from '../http/idempotency.ts';
+import { pieceStream } from '../http/piece-stream.ts';
 import { HttpProblem, notFound } from '../http/problem.ts';
 import { DOCUMENT_LIMIT, defineRoute, type Route } from '../http/route.ts';
-import { textStream } from '../http/text-stream.ts';
-import { exportRun, exportTypes } from '../runs/export-run.ts';
 import { launchRun } from '../runs/launch-run.ts';
 import { type ResumeDeps, resumeRun } from '../runs/resume-runs.ts';
 import { storedOutputs, taskOutputs } from '../runs/stored-outputs.ts';
@@ -30,7 +30,8 @@ const listQuery = z.object({
 });
 const readQuery = z.object({ state: z.enum(['full', 'light']).default('full') });
 const valuesQuery = z.object({ task: z.union([z.string(), z.array(z.string()).max(200)]) });
-const exportQuery = z.object({ format: z.enum(['csv', 'jsonl', 'md']).default('csv') });
+const formats: readonly [ExportFormat, ...ExportFormat[]] = ['csv', 'jsonl', 'json', 'md', 'xlsx'];
+const exportQuery = z.object({ format: z.enum(formats).default('csv') });
 
 export interface RunRouteDeps extends ResumeDeps {
   readonly idempotency: Idempotency;
@@ -202,18 +203,27 @@ export function runRoutes(deps: RunRouteDeps): Route[] {
       method: 'get',
       path: '/api/runs/:id/export',
       needs: 'runs:read',
-      summary: 'What a run gave, a row per item',
+      summary: 'What a run gave, a row per item; as Markdown a report of the run',
       tag,
       query: exportQuery,
-      answers: { 200: { description: 'A file, by its format.', contentType: Object.values(exportTypes) } },
+      answers: {
+        200: {
+          description: 'A file, by its format.',
+          contentType: Object.values(exportFormats).map(({ type }) => type),
+        },
+      },
       async handle({ c, params, query }) {
         await registry.arrived(params.id);
         await registry.flush();
         const stored = await runs.get(params.id);
         if (stored === null) throw notFound('run', params.id);
-        const source = await storedOutputs(runs, params.id, stored.graph.name);
-        return c.body(await textStream(exportRun(source, query.format)), 200, {
-          'Content-Type': `${exportTypes[query.format]}; charset=utf-8`,
+        const source = {
+          pages: await storedOutputs(runs, params.id),
+          run: async () => ({ graph: stored.graph, state: await registry.state(params.id) }),
+        };
+        const { type, isText } = exportFormats[query.format];
+        return c.body(await pieceStream(exportRun(source, query.format)), 200, {
+          'Content-Type': isText ? `${type}; charset=utf-8` : type,
           'Content-Disposition': `attachment; filename="parallax-${params.id}.${query.format}"`,
         });
       },

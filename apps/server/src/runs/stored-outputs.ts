@@ -1,28 +1,24 @@
+import type { OutputPages } from '@parallax/exports';
 import { type EventOf, eventTable, type Json, type OutputRef, restoreItem } from '@parallax/schema';
 import type { RunStore } from '../store/store.ts';
-import type { ExportSource } from './export-run.ts';
 
 /** Items whose values are in memory at a time. */
 const PAGE = 100;
 
 /** What a run gave, read from the store some items at a time; nothing of a run that has not ended. */
-export async function storedOutputs(runs: RunStore, id: string, title: string): Promise<ExportSource> {
+export async function storedOutputs(runs: RunStore, id: string): Promise<OutputPages> {
   const end = await runEndOf(runs, id);
-  return {
-    title,
-    missing: end?.missing ?? [],
-    async *pages() {
-      if (end === null) return;
-      // A run-end that an older Parallax stored has its values itself.
-      yield end.outputs;
-      for (const [output, refs] of Object.entries(end.outputRefs ?? {})) {
-        for (let at = 0; at < refs.length; at += PAGE) {
-          const page = refs.slice(at, at + PAGE);
-          const values = await valuesOf(runs, id, page);
-          yield { [output]: page.map((ref) => restoreItem(ref, (task) => ({ output: values.get(task) }))) };
-        }
+  return async function* pages() {
+    if (end === null) return;
+    // A run-end that an older Parallax stored has its values itself.
+    yield end.outputs;
+    for (const [output, refs] of Object.entries(end.outputRefs ?? {})) {
+      for (let at = 0; at < refs.length; at += PAGE) {
+        const page = refs.slice(at, at + PAGE);
+        const values = await valuesOf(runs, id, page);
+        yield { [output]: page.map((ref) => restoreItem(ref, (task) => ({ output: values.get(task) }))) };
       }
-    },
+    }
   };
 }
 

@@ -103,8 +103,11 @@ export async function signIn(token: string): Promise<void> {
   await send('/api/session', { method: 'POST', body: { token } });
 }
 
-/** Where a run's rows can be downloaded. */
-export function exportUrl(runId: string, format: 'csv' | 'jsonl' | 'md'): string {
+/** Files that a run can be saved as, by their endings. */
+export type ExportFormat = 'csv' | 'jsonl' | 'xlsx' | 'md';
+
+/** Where a run's rows, or a report of it, can be downloaded. */
+export function exportUrl(runId: string, format: ExportFormat): string {
   return `/api/runs/${id(runId)}/export?format=${format}`;
 }
 

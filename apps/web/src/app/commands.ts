@@ -7,6 +7,7 @@ import { kindView } from '../nodes/kind-views.ts';
 import { repairOf } from '../run/repair.ts';
 import { chooseTheme, type ThemeChoice } from '../ui/theme.ts';
 import { goCommands } from './go-commands.ts';
+import { exportPicture, exportResults, pictureExports, resultExports } from './exports.ts';
 import { type ShortcutActions, shortcuts } from './shortcuts.ts';
 import { rerunChanged, retryFailed, runFrom } from './start-run.ts';
 
@@ -101,7 +102,24 @@ export function allCommands(
     });
   }
   const templates = { id: 'templates', title: 'Start from a template', run: () => shell.show('templates') };
-  return [...keyed, ...runs, templates, ...add, ...theme, ...go];
+  return [...keyed, ...runs, ...saveCommands(session), templates, ...add, ...theme, ...go];
+}
+
+function saveCommands(session: ShortcutActions['session']): Command[] {
+  const pictures = pictureExports.map(({ format, label, icon }) => ({
+    id: `save:${format}`,
+    title: `Save: ${label}`,
+    icon,
+    run: () => void exportPicture(session, format),
+  }));
+  if (session.run.getState().runId === null) return pictures;
+  const results = resultExports.map(({ format, label, icon }) => ({
+    id: `save:${format}`,
+    title: `Save: ${label}`,
+    icon,
+    run: () => exportResults(session, format),
+  }));
+  return [...pictures, ...results];
 }
 
 /** The commands that have every word that was typed: those whose title begins with it, then those with it in the title, then the rest. */

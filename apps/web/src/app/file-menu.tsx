@@ -1,21 +1,12 @@
-import {
-  ChevronDown,
-  Copy,
-  Download,
-  FilePlus2,
-  FolderOpen,
-  LayoutTemplate,
-  Table2,
-  Upload,
-} from 'lucide-react';
+import { ChevronDown, Copy, Download, FilePlus2, FolderOpen, LayoutTemplate, Upload } from 'lucide-react';
 import { useRef } from 'react';
-import { exportUrl } from '../api/client.ts';
 import { withPositions } from '../graph/auto-layout.ts';
+import { ExportItems } from '../results/export-menu.tsx';
 import { useRun } from '../run/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.ts';
-import { download } from './download.ts';
+import { exportPicture, pictureExports } from './exports.ts';
 import { downloadGraph, readGraphFile } from './graph-file.ts';
 import { showRoute } from './router.ts';
 import { useSession } from './session-context.ts';
@@ -25,7 +16,7 @@ import { useShell } from './shell-context.ts';
 export function FileMenu() {
   const session = useSession();
   const { show, leaveDocument } = useShell();
-  const runId = useRun((view) => view.runId);
+  const hasRun = useRun((view) => view.runId !== null);
   const picker = useRef<HTMLInputElement>(null);
 
   const begin = () => {
@@ -76,7 +67,17 @@ export function FileMenu() {
         <MenuItem icon={Download} onSelect={() => downloadGraph(session.graph.getState().graph)}>
           Download as a file
         </MenuItem>
-        {runId === null ? null : <ResultItems runId={runId} />}
+        {pictureExports.map(({ format, label, icon }) => (
+          <MenuItem key={format} icon={icon} onSelect={() => void exportPicture(session, format)}>
+            {label}
+          </MenuItem>
+        ))}
+        {hasRun ? (
+          <>
+            <MenuSeparator />
+            <ExportItems />
+          </>
+        ) : null}
       </Menu>
       <input
         ref={picker}
@@ -90,29 +91,6 @@ export function FileMenu() {
           if (file !== undefined) void load(file);
         }}
       />
-    </>
-  );
-}
-
-const formats = [
-  { format: 'csv', label: 'Results as CSV' },
-  { format: 'jsonl', label: 'Results as JSON lines' },
-  { format: 'md', label: 'Results as Markdown' },
-] as const;
-
-function ResultItems({ runId }: { runId: string }) {
-  return (
-    <>
-      <MenuSeparator />
-      {formats.map(({ format, label }) => (
-        <MenuItem
-          key={format}
-          icon={Table2}
-          onSelect={() => download(exportUrl(runId, format), `results.${format}`)}
-        >
-          {label}
-        </MenuItem>
-      ))}
     </>
   );
 }

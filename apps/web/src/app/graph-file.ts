@@ -1,22 +1,10 @@
 import { type Graph, readGraph } from '@parallax/schema';
-import { download } from './download.ts';
+import { fileNameOf, saveBlob } from './download.ts';
 
 /** Offers the graph as a file, in the format that the command line reads. */
 export function downloadGraph(graph: Graph): void {
-  const url = URL.createObjectURL(
-    new Blob([`${JSON.stringify(graph, null, 2)}\n`], { type: 'application/json' }),
-  );
-  download(url, `${fileName(graph.name)}.graph.json`);
-  URL.revokeObjectURL(url);
-}
-
-function fileName(name: string): string {
-  return (
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'graph'
-  );
+  const text = `${JSON.stringify(graph, null, 2)}\n`;
+  saveBlob(new Blob([text], { type: 'application/json' }), `${fileNameOf(graph.name)}.graph.json`);
 }
 
 export type ReadFile =

@@ -8,6 +8,7 @@ import { count as formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
 import styles from './dock.module.css';
+import { ExportMenu } from './export-menu.tsx';
 import { PanelBoundary } from './panel/panel-boundary.tsx';
 import { type ResultsTab, readTab, resultsTab, resultsTabs, useShowResults } from './results-tab.ts';
 import { tabCount } from './tab-count.ts';
@@ -55,6 +56,7 @@ export function ResultsDock() {
           <TotalsBar />
         </div>
         <div className={styles.buttons}>
+          <ExportMenu />
           <IconButton
             size="small"
             side="top"

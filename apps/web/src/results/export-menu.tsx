@@ -1,0 +1,30 @@
+import { Download } from 'lucide-react';
+import { exportResults, resultExports } from '../app/exports.ts';
+import { useSession } from '../app/session-context.ts';
+import { useRun } from '../run/hooks.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu, MenuItem } from '../ui/menu.tsx';
+
+/** Saves what the run gave as a file; not there while no run is shown. */
+export function ExportMenu() {
+  const hasRun = useRun(({ runId }) => runId !== null);
+  if (!hasRun) return null;
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton size="small" side="top" icon={Download} label="Save results as a file" />}
+    >
+      <ExportItems />
+    </Menu>
+  );
+}
+
+/** An item of a menu for each kind of file. */
+export function ExportItems() {
+  const session = useSession();
+  return resultExports.map(({ format, label, icon }) => (
+    <MenuItem key={format} icon={icon} onSelect={() => exportResults(session, format)}>
+      {label}
+    </MenuItem>
+  ));
+}
