@@ -55,6 +55,12 @@ describe('a workbook', () => {
     expect(Results?.slice(1).map((row) => row[3])).toEqual(texts);
   });
 
+  it('survives the words that every object has', async () => {
+    const { Results } = await sheets(ranWith(['valueOf', 'constructor', '__proto__', 'fine']));
+    const read = Results?.slice(1).map((row) => String(row[3]).replace('\u200B', ''));
+    expect(read).toEqual(['valueOf', 'constructor', '__proto__', 'fine']);
+  });
+
   it('can be opened whatever a model has said: no control characters, no half pairs, no cell that is too long', async () => {
     const { Results } = await sheets(
       ranWith(['a\u0000b\u001b', 'half \ud800', `${'x'.repeat(32_000)}🙂${'y'.repeat(9_000)}`]),

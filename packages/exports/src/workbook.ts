@@ -131,8 +131,11 @@ function jsonText(value: Json): string {
 }
 
 function textCell(text: string): XlsxCell {
+  // The writer keeps texts in a plain object and would take one that every object inherits for a number: a blank without width
+  // makes it another.
+  const own = text in {} ? `${text}\u200B` : text;
   // The writer leaves out what XML has no place for; with half a pair of surrogates it would take the character before along.
-  return { value: shortened(text.toWellFormed()), type: String };
+  return { value: shortened(own.toWellFormed()), type: String };
 }
 
 function shortened(text: string): string {
