@@ -78,6 +78,7 @@ it('JSON and JSON lines keep every value as it is', async () => {
         expect(all).toEqual(lines.map((line) => JSON.parse(line)));
       },
     ),
+    { numRuns: 25 },
   );
 });
 
