@@ -11,6 +11,7 @@ export type PictureFormat = 'png' | 'svg';
 export async function savePicture({ graph: store, compiled }: Session, format: PictureFormat): Promise<void> {
   const graph = await withPositions(store.getState().graph);
   const { nodePlans, scopes } = compiled.flush();
+  const tasksOf = (id: string) => nodePlans.get(id)?.tasks.min ?? 0;
   const svg = svgOf({
     graph,
     sentences: new Map([...nodePlans].map(([id, { sentence }]) => [id, sentence])),
@@ -18,7 +19,7 @@ export async function savePicture({ graph: store, compiled }: Session, format: P
       graph.edges.map((edge) => {
         const port = edge.sourceHandle ?? firstOutput(graph, edge.source);
         const isMany = (scopes[edge.source]?.outputs[port]?.length ?? 0) > 0;
-        return [edge.id, isMany ? Math.max(2, nodePlans.get(edge.target)?.tasks.min ?? 0) : 0];
+        return [edge.id, isMany ? Math.max(2, tasksOf(edge.source), tasksOf(edge.target)) : 0];
       }),
     ),
   });
