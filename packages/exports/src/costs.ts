@@ -20,7 +20,7 @@ export function costsByModel(state: RunState): ModelCosts[] {
     .sort((a, b) => b.totals.costUsd - a.totals.costUsd || b.totals.outputTokens - a.totals.outputTokens);
 }
 
-export function* tasksOf({ nodes }: RunState): Generator<TaskState> {
+function* tasksOf({ nodes }: RunState): Generator<TaskState> {
   for (const { tasks } of Object.values(nodes)) yield* tasks;
 }
 

@@ -63,7 +63,8 @@ it('JSON and JSON lines keep every value as it is', async () => {
     fc.asyncProperty(
       fc.array(
         fc.oneof(
-          fc.string({ unit: 'binary' }),
+          fc.string(),
+          fc.constantFrom('\ud800', '\u0000\n', '\u2028\r\n', '=1'),
           fc.double({ noNaN: true, noDefaultInfinity: true }),
           fc.constant(value),
         ),
@@ -78,7 +79,6 @@ it('JSON and JSON lines keep every value as it is', async () => {
         expect(all).toEqual(lines.map((line) => JSON.parse(line)));
       },
     ),
-    { numRuns: 25 },
   );
 });
 

@@ -13,7 +13,7 @@ import { exportRun } from './export-run.ts';
 import type { ExportFormat } from './formats.ts';
 import type { ExportSource, RanGraph } from './ran-graph.ts';
 
-export const graph: Graph = graphSchema.parse({
+const graph: Graph = graphSchema.parse({
   version: 1,
   name: 'Grades',
   nodes: [
@@ -24,7 +24,7 @@ export const graph: Graph = graphSchema.parse({
   edges: [],
 });
 
-export function itemsOf(values: readonly Json[]): OutputItem[] {
+function itemsOf(values: readonly Json[]): OutputItem[] {
   return values.map((value, index) => ({ path: [{ node: 'docs', index }], label: `Doc ${index}`, value }));
 }
 
