@@ -1,8 +1,7 @@
 import { agentConfigSchema, templateNames } from '@parallax/nodes';
 import { useMemo } from 'react';
-import { notesAt } from '../form/hint.tsx';
 import { type FormProps, textAt, withDefaults } from '../form/node-form.ts';
-import { Advanced } from '../form/section.tsx';
+import { Advanced, Folded } from '../form/section.tsx';
 import {
   hasAdvancedProblem,
   RobustnessFields,
@@ -10,7 +9,8 @@ import {
   TemperatureField,
 } from '../model-call/call-fields.tsx';
 import { ModelField } from '../models/model-field.tsx';
-import { PromptField } from '../prompt-editor/prompt-field.tsx';
+import { PromptPreview } from '../preview/prompt-preview.tsx';
+import { PromptKey } from '../prompt-editor/prompt-key.tsx';
 import { portNames } from '../prompt-editor/prompt-names.ts';
 import { AnswerFields } from './answer-fields.tsx';
 
@@ -27,23 +27,30 @@ export function AgentForm({ form: bare }: FormProps) {
   return (
     <>
       <ModelField form={form} templates />
-      <PromptField
+      <PromptKey
+        form={form}
+        name="system"
         label="System"
-        value={system}
         names={names}
-        {...notesAt(form, undefined, 'system')}
         placeholder="Who the model is and how it works. May be empty."
-        onChange={(value) => form.set({ system: value })}
       />
-      <PromptField
+      <PromptKey
+        form={form}
+        name="prompt"
         label="Prompt"
-        value={prompt}
         names={names}
-        size="normal"
-        {...notesAt(form, 'Each {{name}} is an input of this node. Type {{ to choose one.', 'prompt')}
+        hint="Each {{name}} is an input of this node. Type {{ to choose one."
         placeholder="What the model is to do"
-        onChange={(value) => form.set({ prompt: value })}
       />
+      <Folded title="Preview" lazy>
+        <PromptPreview
+          nodeId={form.nodeId}
+          prompts={[
+            { label: 'System', template: system },
+            { label: 'Prompt', template: prompt },
+          ]}
+        />
+      </Folded>
       <TemperatureField form={form} />
       <AnswerFields form={form} />
       <Advanced hasProblem={hasAdvancedProblem(form)}>

@@ -1,6 +1,5 @@
 import { NumberField } from '../form/fields.tsx';
-import { notesAt } from '../form/hint.tsx';
-import { type FormProps, textAt } from '../form/node-form.ts';
+import type { FormProps } from '../form/node-form.ts';
 import { Advanced } from '../form/section.tsx';
 import {
   hasAdvancedProblem,
@@ -9,7 +8,7 @@ import {
   TemperatureField,
 } from '../model-call/call-fields.tsx';
 import { ModelField } from '../models/model-field.tsx';
-import { PromptField } from '../prompt-editor/prompt-field.tsx';
+import { PromptKey } from '../prompt-editor/prompt-key.tsx';
 import { fixedNames } from '../prompt-editor/prompt-names.ts';
 
 const names = fixedNames({ input: 'the input', maxItems: 'sections at most' });
@@ -19,12 +18,12 @@ export function PlanFields({ form }: FormProps) {
   return (
     <>
       <ModelField form={form} />
-      <PromptField
+      <PromptKey
+        form={form}
+        name="prompt"
         label="Prompt"
-        value={textAt(form, 'prompt')}
         names={names}
-        {...notesAt(form, 'Can use {{input}} and {{maxItems}}.', 'prompt')}
-        onChange={(prompt) => form.set({ prompt })}
+        hint="Can use {{input}} and {{maxItems}}."
       />
       <NumberField form={form} name="maxItems" label="Sections at most" min={1} max={1000} step={1} />
       <Advanced hasProblem={hasAdvancedProblem(form)}>

@@ -25,6 +25,31 @@ export function withDefaults(form: NodeForm, defaults: Readonly<Record<string, u
   return { ...form, defaults };
 }
 
+/**
+ * For `memo` of a field: whether two forms are the same to it, which reads these keys only. A key typed in one field then does not
+ * draw the others again.
+ */
+export function sameFormAt<P extends FormProps>(...keys: readonly string[]): (before: P, now: P) => boolean {
+  return ({ form: before, ...propsBefore }, { form: now, ...propsNow }) =>
+    sameEntries(propsBefore, propsNow) &&
+    (before === now ||
+      (before.nodeId === now.nodeId &&
+        before.inputs === now.inputs &&
+        before.set === now.set &&
+        keys.every(
+          (key) =>
+            before.config[key] === now.config[key] &&
+            before.defaults[key] === now.defaults[key] &&
+            problemAt(before, key) === problemAt(now, key) &&
+            warningAt(before, key) === warningAt(now, key),
+        )));
+}
+
+function sameEntries(a: object, b: object): boolean {
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  return left.length === right.size && left.every(([key, value]) => Object.is(right.get(key), value));
+}
+
 /** The text under a key; the default's where there is none. */
 export function textAt({ config, defaults }: NodeForm, key: string): string {
   const value = config[key] ?? defaults[key];

@@ -27,26 +27,44 @@ export function Section({ title, aside, ruled = false, children }: SectionProps)
   );
 }
 
-/** Whoever opened the advanced settings of one node wants to see those of the next. */
-const advanced = createStore(() => ({ open: false }));
+/** Whoever opened a part of one node's form wants to see the same part of the next. */
+const opened = createStore<Readonly<Record<string, boolean>>>(() => ({}));
 
-/** Settings that most nodes can do without. Closed unless it was opened before, or something in it is wrong. */
-export function Advanced({ hasProblem = false, children }: { hasProblem?: boolean; children: ReactNode }) {
-  const open = useStore(advanced, (state) => state.open);
+export interface FoldedProps {
+  readonly title: string;
+  /** Open whatever was chosen: something in it is wrong. */
+  readonly mustOpen?: boolean;
+  /** Nothing of it is drawn while it is closed: for what takes work to keep up to date. */
+  readonly lazy?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A part of a form that is closed until somebody opens it. */
+export function Folded({ title, mustOpen = false, lazy = false, children }: FoldedProps) {
+  const open = useStore(opened, (state) => state[title] === true) || mustOpen;
   return (
     <details
       className={styles.advanced}
-      open={open || hasProblem}
+      open={open}
       onToggle={(event) => {
-        if (!hasProblem) advanced.setState({ open: event.currentTarget.open });
+        if (!mustOpen) opened.setState({ [title]: event.currentTarget.open });
       }}
     >
       <summary className={styles.summary}>
         <ChevronRight className={styles.chevron} aria-hidden />
-        Advanced
+        {title}
       </summary>
-      <div className={styles.section}>{children}</div>
+      {open || !lazy ? <div className={styles.section}>{children}</div> : null}
     </details>
+  );
+}
+
+/** Settings that most nodes can do without. */
+export function Advanced({ hasProblem = false, children }: { hasProblem?: boolean; children: ReactNode }) {
+  return (
+    <Folded title="Advanced" mustOpen={hasProblem}>
+      {children}
+    </Folded>
   );
 }
 

@@ -32,17 +32,17 @@ function NodeOptions({ node: { id, kind, config } }: { node: GraphNode }) {
   const issues = useNodeIssues(id);
   const inputs = useConnectedInputs(id);
   const editor = useEditor();
-  const form = useMemo<NodeForm>(
+  // Apart from the rest: fields that know the same `set` need not be drawn again.
+  const actions = useMemo<Pick<NodeForm, 'set' | 'replace'>>(
     () => ({
-      nodeId: id,
-      config,
-      defaults: {},
-      issues,
-      inputs,
       set: (patch) => editor.updateConfig(id, patch),
       replace: (next) => editor.replaceConfig(id, next),
     }),
-    [id, config, issues, inputs, editor],
+    [id, editor],
+  );
+  const form = useMemo<NodeForm>(
+    () => ({ nodeId: id, config, defaults: {}, issues, inputs, ...actions }),
+    [id, config, issues, inputs, actions],
   );
   return <Form form={form} />;
 }

@@ -1,12 +1,31 @@
 import { useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useGraph } from '../../graph/hooks.ts';
+import { useRun } from '../../run/hooks.ts';
 import { kindView } from '../kind-views.ts';
 import { type ConnectedInput, connectedInputs } from '../names/connected-inputs.ts';
+import { withSample } from '../names/shape.ts';
+import { sampleOf } from '../preview/arriving.ts';
 
 /** What reaches the ports of a node. The same list is returned until something in it changes, however often the graph does. */
 export function useConnectedInputs(nodeId: string): readonly ConnectedInput[] {
   const graph = useGraph((each) => each);
-  const now = useMemo(() => connectedInputs(graph, nodeId, kindView), [graph, nodeId]);
+  // What the last run brought: it knows fields that nobody has described, such as those of an answer without a schema.
+  const samples = useRun(
+    useShallow(({ state }) =>
+      graph.edges
+        .filter(({ target }) => target === nodeId)
+        .map((edge) => (state === null ? undefined : sampleOf(graph, state.nodes, edge))),
+    ),
+  );
+  const now = useMemo(
+    () =>
+      connectedInputs(graph, nodeId, kindView).map((input, index) => ({
+        ...input,
+        shape: withSample(input.shape, samples[index]),
+      })),
+    [graph, nodeId, samples],
+  );
   const kept = useRef(now);
   if (!sameInputs(kept.current, now)) kept.current = now;
   return kept.current;

@@ -1,14 +1,18 @@
 import type { ModelsResponse } from '@parallax/schema';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Field } from '../../ui/field.tsx';
 import { notesAt } from '../form/hint.tsx';
-import { type NodeForm, textAt } from '../form/node-form.ts';
+import { type FormProps, type NodeForm, sameFormAt, textAt } from '../form/node-form.ts';
 import { suggestionsOf } from '../names/shape.ts';
 import { ModelPicker } from './model-picker.tsx';
 import { useModels } from './use-models.ts';
 
+interface ModelFieldProps extends FormProps {
+  readonly templates?: boolean;
+}
+
 /** The `model` key of a node. With `templates`, names of the input that hold a model are offered too. */
-export function ModelField({ form, templates = false }: { form: NodeForm; templates?: boolean }) {
+export const ModelField = memo(function ModelField({ form, templates = false }: ModelFieldProps) {
   const value = textAt(form, 'model');
   const offer = useModels();
   const offered = useMemo(() => (templates ? modelNames(form.inputs) : []), [templates, form.inputs]);
@@ -22,7 +26,7 @@ export function ModelField({ form, templates = false }: { form: NodeForm; templa
       />
     </Field>
   );
-}
+}, sameFormAt<ModelFieldProps>('model'));
 
 /** The names of connected inputs whose last field is called "model". */
 function modelNames(inputs: NodeForm['inputs']): string[] {

@@ -67,7 +67,8 @@ function known(source: GraphNode, port: string): Pick<ConnectedInput, 'value' | 
 /** By config: an input of 10,000 items is not to be read again for every letter that is typed after it. */
 const constants = new WeakMap<JsonObject, Result | undefined>();
 
-function constantOf({ kind: name, config }: GraphNode): Result | undefined {
+/** What a node gives whatever happens, such as an input; undefined where only a run can tell. */
+export function constantOf({ kind: name, config }: GraphNode): Result | undefined {
   if (constants.has(config)) return constants.get(config);
   const kind = kindNamed(name);
   const parsed = kind?.constant === undefined ? undefined : kind.config.safeParse(config);

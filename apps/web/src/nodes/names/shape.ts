@@ -21,6 +21,20 @@ export function shapeOfJson(value: Json, depth = MAX_DEPTH): Shape {
   };
 }
 
+/** A shape with the fields of a value that was seen there, as far as nobody has described them. */
+export function withSample(shape: Shape, sample: Json | undefined): Shape {
+  if (sample === undefined) return shape;
+  const seen = shapeOfJson(sample);
+  if (seen.fields === undefined) return shape;
+  const fields = { ...seen.fields };
+  for (const [name, described] of Object.entries(shape.fields ?? {})) {
+    const inner = seen.fields[name];
+    fields[name] =
+      inner?.fields === undefined || described.fields !== undefined ? described : { ...inner, ...described };
+  }
+  return { ...shape, fields };
+}
+
 /** The shape that a JSON Schema describes: its `properties`. */
 export function shapeOfSchema(schema: JsonObject, depth = MAX_DEPTH): Shape {
   const about = typeof schema.description === 'string' ? schema.description : schema.type;

@@ -1,5 +1,4 @@
-import { notesAt } from '../form/hint.tsx';
-import { type FormProps, textAt } from '../form/node-form.ts';
+import type { FormProps } from '../form/node-form.ts';
 import { Advanced } from '../form/section.tsx';
 import {
   hasAdvancedProblem,
@@ -8,7 +7,7 @@ import {
   TemperatureField,
 } from '../model-call/call-fields.tsx';
 import { ModelField } from '../models/model-field.tsx';
-import { PromptField } from '../prompt-editor/prompt-field.tsx';
+import { PromptKey } from '../prompt-editor/prompt-key.tsx';
 import { fixedNames } from '../prompt-editor/prompt-names.ts';
 
 const names = fixedNames({ items: 'all items, each in its own marks, with its label' });
@@ -18,23 +17,13 @@ export function SynthesizeFields({ form }: FormProps) {
   return (
     <>
       <ModelField form={form} />
-      <PromptField
-        label="System"
-        value={textAt(form, 'system')}
-        names={names}
-        {...notesAt(form, undefined, 'system')}
-        onChange={(system) => form.set({ system })}
-      />
-      <PromptField
+      <PromptKey form={form} name="system" label="System" names={names} />
+      <PromptKey
+        form={form}
+        name="prompt"
         label="Prompt"
-        value={textAt(form, 'prompt')}
         names={names}
-        {...notesAt(
-          form,
-          'Has to use {{items}}. Items are passed as data: none can speak as another.',
-          'prompt',
-        )}
-        onChange={(prompt) => form.set({ prompt })}
+        hint="Has to use {{items}}. Items are passed as data: none can speak as another."
       />
       <TemperatureField form={form} />
     </>
