@@ -12,7 +12,7 @@ export interface ModelListProps {
   readonly query: string;
   readonly loading: boolean;
   readonly error: string | null;
-  readonly onChoose: (model: string) => void;
+  readonly onChoose: (option: ModelOption) => void;
 }
 
 /** The list under a model field: options by provider, and what is typed if it is none of them. */
@@ -41,11 +41,12 @@ export function ModelList({ id, options, active, value, query, loading, error, o
             <Option
               key={option.id}
               id={`${id}-${index}`}
-              name={option.id}
+              name={option.isSetUp === true ? `Set up ${option.group}` : option.id}
               about={option.description}
+              facts={option.facts}
               selected={option.id === value}
               active={index === active}
-              onChoose={onChoose}
+              onChoose={() => onChoose(option)}
             />
           ))}
         </div>
@@ -55,9 +56,10 @@ export function ModelList({ id, options, active, value, query, loading, error, o
           id={`${id}-other`}
           name={query}
           about="Use this name as it is typed."
+          facts={[]}
           selected={false}
           active={false}
-          onChoose={onChoose}
+          onChoose={() => onChoose({ id: query, group: '', facts: [] })}
         />
       ) : null}
       {options.length === 0 && loading ? <p className={styles.note}>Looking for models…</p> : null}
@@ -70,12 +72,13 @@ interface OptionProps {
   readonly id: string;
   readonly name: string;
   readonly about: string | undefined;
+  readonly facts: readonly string[];
   readonly selected: boolean;
   readonly active: boolean;
-  readonly onChoose: (model: string) => void;
+  readonly onChoose: () => void;
 }
 
-function Option({ id, name, about, selected, active, onChoose }: OptionProps) {
+function Option({ id, name, about, facts, selected, active, onChoose }: OptionProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and handles the keys.
     <div
@@ -86,12 +89,13 @@ function Option({ id, name, about, selected, active, onChoose }: OptionProps) {
       aria-selected={selected}
       data-active={active || undefined}
       className={styles.option}
-      onClick={() => onChoose(name)}
+      onClick={onChoose}
     >
       <span className={styles.check}>{selected ? <Check aria-hidden /> : null}</span>
       <span className={styles.texts}>
         <span className={styles.name}>{name}</span>
         {about === undefined ? null : <span className={styles.about}>{about}</span>}
+        {facts.length === 0 ? null : <span className={styles.facts}>{facts.join(' · ')}</span>}
       </span>
     </div>
   );

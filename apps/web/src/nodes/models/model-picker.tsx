@@ -1,12 +1,15 @@
+import { priceOf } from '@parallax/schema';
 import { ChevronDown, Plus } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useId, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { useSession } from '../../app/session-context.ts';
 import { openProviders } from '../../providers/dialog-store.ts';
 import { cx } from '../../ui/cx.ts';
 import { useFieldControl } from '../../ui/field.tsx';
 import inputStyles from '../../ui/input.module.css';
 import { ModelList } from './model-list.tsx';
-import { looksLikeModel, matchingOptions, modelOptions } from './model-options.ts';
+import { looksLikeModel, type ModelOption, matchingOptions, modelOptions } from './model-options.ts';
 import styles from './model-picker.module.css';
 import { useModels } from './use-models.ts';
 
@@ -31,7 +34,12 @@ export function ModelPicker({ value, onChange, templates, placeholder, ...rest }
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(-1);
   const open = query !== null;
-  const all = useMemo(() => modelOptions(models, templates), [models, templates]);
+  const { settings } = useSession();
+  const prices = useStore(settings, (state) => state.settings?.prices);
+  const all = useMemo(
+    () => modelOptions(models, templates, (model) => priceOf(prices ?? [], model)),
+    [models, templates, prices],
+  );
   // Until something is typed everything is offered, not only what matches the present value.
   const typed = query !== null && query !== value;
   const shown = typed ? matchingOptions(all, query) : all;
@@ -44,6 +52,11 @@ export function ModelPicker({ value, onChange, templates, placeholder, ...rest }
   const close = () => {
     setQuery(null);
     setActive(-1);
+  };
+  const take = (option: ModelOption) => {
+    if (option.isSetUp !== true) return choose(option.id);
+    close();
+    openProviders();
   };
   const choose = (model: string) => {
     if (model !== value) onChange(model);
@@ -91,7 +104,11 @@ export function ModelPicker({ value, onChange, templates, placeholder, ...rest }
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown') move(1);
               else if (event.key === 'ArrowUp') move(-1);
-              else if (event.key === 'Enter' && open) choose(chosen?.id ?? (query.trim() || value));
+              else if (event.key === 'PageDown' && open)
+                setActive((now) => Math.min(shown.length - 1, now + 8));
+              else if (event.key === 'PageUp' && open) setActive((now) => Math.max(0, now - 8));
+              else if (event.key === 'Enter' && open && chosen !== undefined) take(chosen);
+              else if (event.key === 'Enter' && open) choose(query.trim() || value);
               else if (event.key === 'Escape' && open) {
                 event.stopPropagation();
                 close();
@@ -122,7 +139,7 @@ export function ModelPicker({ value, onChange, templates, placeholder, ...rest }
             query={typed ? query.trim() : ''}
             loading={models.loading}
             error={models.error}
-            onChoose={choose}
+            onChoose={take}
           />
           <button
             type="button"

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@parallax/schema';
+import { closedObject } from './closed-object.ts';
 
 /** Schemas to begin with. Closed objects with all keys required: what strict providers insist on. */
 export const schemaExamples: readonly { readonly title: string; readonly schema: JsonObject }[] = [
@@ -31,7 +32,3 @@ export const schemaExamples: readonly { readonly title: string; readonly schema:
     schema: closedObject({ choice: { type: 'string', enum: ['A', 'B', 'C', 'D'] } }),
   },
 ];
-
-function closedObject(properties: JsonObject): JsonObject {
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
-}
