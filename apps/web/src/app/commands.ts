@@ -6,8 +6,8 @@ import { selectedNode } from '../graph/selection-store.ts';
 import { kindView } from '../nodes/kind-views.ts';
 import { repairOf } from '../run/repair.ts';
 import { chooseTheme, type ThemeChoice } from '../ui/theme.ts';
-import { goCommands } from './go-commands.ts';
 import { exportPicture, exportResults, pictureExports, resultExports } from './exports.ts';
+import { goCommands } from './go-commands.ts';
 import { type ShortcutActions, shortcuts } from './shortcuts.ts';
 import { rerunChanged, retryFailed, runFrom } from './start-run.ts';
 

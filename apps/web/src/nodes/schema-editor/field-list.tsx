@@ -13,7 +13,7 @@ import styles from './schema-editor.module.css';
 
 const types: readonly { readonly value: FieldType; readonly label: string }[] = [
   { value: 'string', label: 'Text' },
-  { value: 'integer', label: 'Whole number' },
+  { value: 'integer', label: 'Integer' },
   { value: 'number', label: 'Number' },
   { value: 'boolean', label: 'Yes or no' },
   { value: 'choice', label: 'One of' },
