@@ -18,7 +18,6 @@ test('results and the graph are saved in every format, and can be read back', as
 }) => {
   await editor.openTemplate('Three views of a plan');
   const menu = page.getByRole('button', { name: 'Graph menu' });
-  const whole = await page.evaluate(() => document.documentElement.getAttribute('data-theme'));
   await menu.click();
   const svg = await saved(page, 'Picture of the graph (SVG)');
   expect(svg.bytes.toString()).toContain('>Skeptic, Optimist, Realist<');
@@ -27,7 +26,6 @@ test('results and the graph are saved in every format, and can be read back', as
   expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
   // A picture with something on it: one colour would take far less.
   expect(png.bytes.length).toBeGreaterThan(20_000);
-  expect(whole).not.toBeNull();
 
   await editor.run.click();
   await expect(editor.runState).toContainText('Done');
@@ -38,7 +36,8 @@ test('results and the graph are saved in every format, and can be read back', as
   await save.click();
   const jsonl = await saved(page, 'Results as JSON lines');
   const rows = jsonl.bytes.toString().trimEnd().split('\n');
-  expect(rows.map((row) => Object.keys(JSON.parse(row)))).toEqual([['output', 'path', 'label', 'value']]);
+  expect(rows).toHaveLength(4);
+  for (const row of rows) expect(Object.keys(JSON.parse(row))).toEqual(['output', 'path', 'label', 'value']);
   await save.click();
   const report = await saved(page, 'Results as a report (Markdown)');
   expect(report.bytes.toString()).toMatch(/^# Three views of a plan\n\n\*\*Done\*\*[\s\S]*## What it took/);

@@ -40,6 +40,16 @@ describe('a run', () => {
     ]);
   });
 
+  it('writes a report, and a workbook that a spreadsheet opens', async () => {
+    const [report, workbook] = [folder.path('report.md'), folder.path('results.xlsx')];
+    await runCli(['run', 'template:check-facts', '-q', '--out', report]);
+    const text = await readFile(report, 'utf8');
+    expect(text).toMatch(/^# .+\n\n\*\*Done\*\* · /);
+    expect(text).toContain('## What it took');
+    await runCli(['run', 'template:check-facts', '-q', '--out', workbook]);
+    expect((await readFile(workbook)).subarray(0, 2).toString()).toBe('PK');
+  });
+
   it('writes events that fold to the same state', async () => {
     const events = folder.path('events.jsonl');
     const { stdout } = await runCli(['run', 'template:three-views', '--json', '--events', events]);

@@ -48,60 +48,67 @@ export interface NumberFieldProps extends KeyField {
 }
 
 /** A number that may be absent: then its default shows as a placeholder. */
-export function NumberField({ form, name, label, hint, placeholder = 'Not set', ...rest }: NumberFieldProps) {
-  return (
-    <Field label={label} {...notesAt(form, hint, name)}>
-      <NumberInput
-        {...rest}
-        value={numberAt(form, name)}
-        placeholder={defaultNumber(form, name)?.toString() ?? placeholder}
-        onChange={(value) => form.set({ [name]: value })}
-      />
-    </Field>
-  );
+export function NumberField(props: NumberFieldProps) {
+  return <MeasuredField {...props} shown={asItIs} stored={asItIs} />;
 }
 
 /** A time that is stored in milliseconds and shown in seconds or minutes. */
 export function DurationField({
+  unit = 's',
+  ...rest
+}: KeyField & { unit?: DurationUnit; placeholder?: string }) {
+  return (
+    <MeasuredField
+      {...rest}
+      min={0}
+      step={1}
+      unit={unit}
+      shown={(ms) => fromMs(ms, unit)}
+      stored={(amount) => toMs(amount, unit)}
+    />
+  );
+}
+
+/** A share that is stored from 0 to 1 and shown in percent. */
+export function PercentField(props: KeyField) {
+  return <MeasuredField {...props} min={0} max={99} unit="%" shown={times(100)} stored={times(0.01)} />;
+}
+
+type Measure = (value: number | undefined) => number | undefined;
+
+interface MeasuredFieldProps extends NumberFieldProps {
+  /** From what the config holds to what is shown, and back. */
+  readonly shown: Measure;
+  readonly stored: Measure;
+}
+
+function MeasuredField({
   form,
   name,
   label,
   hint,
-  unit = 's',
   placeholder = 'Not set',
-}: KeyField & { unit?: DurationUnit; placeholder?: string }) {
+  shown,
+  stored,
+  ...rest
+}: MeasuredFieldProps) {
   return (
     <Field label={label} {...notesAt(form, hint, name)}>
       <NumberInput
-        min={0}
-        step={1}
-        unit={unit}
-        value={fromMs(numberAt(form, name), unit)}
-        placeholder={fromMs(defaultNumber(form, name), unit)?.toString() ?? placeholder}
-        onChange={(value) => form.set({ [name]: toMs(value, unit) })}
+        {...rest}
+        value={shown(numberAt(form, name))}
+        placeholder={shown(defaultNumber(form, name))?.toString() ?? placeholder}
+        onChange={(value) => form.set({ [name]: stored(value) })}
       />
     </Field>
   );
 }
 
-/** A share that is stored from 0 to 1 and shown in percent. */
-export function PercentField({ form, name, label, hint }: KeyField) {
-  const percent = (share: number | undefined) =>
-    share === undefined ? undefined : Number((share * 100).toPrecision(12));
-  return (
-    <Field label={label} {...notesAt(form, hint, name)}>
-      <NumberInput
-        min={0}
-        max={99}
-        unit="%"
-        value={percent(numberAt(form, name))}
-        placeholder={percent(defaultNumber(form, name))?.toString() ?? 'Not set'}
-        onChange={(value) =>
-          form.set({ [name]: value === undefined ? undefined : Number((value / 100).toPrecision(12)) })
-        }
-      />
-    </Field>
-  );
+const asItIs: Measure = (value) => value;
+
+/** Without the noise of binary fractions. */
+function times(factor: number): Measure {
+  return (value) => (value === undefined ? undefined : Number((value * factor).toPrecision(12)));
 }
 
 export function SwitchField({ form, name, label, hint }: KeyField) {

@@ -1,5 +1,7 @@
 import type { Cell } from '@parallax/nodes';
 import { ClippedView, type ClippedViewProps } from '../content/clipped-view.tsx';
+import { CopyButton } from '../content/copy-button.tsx';
+import { plainText } from '../content/plain-text.ts';
 import { ValueView } from '../content/value-view.tsx';
 import styles from './row-detail.module.css';
 
@@ -18,7 +20,12 @@ export function RowDetail({ title, fields }: { title: string; fields: readonly D
       <dl>
         {fields.filter(isFilled).map(({ name, value, rest }) => (
           <div key={name} className={styles.field}>
-            <dt>{name}</dt>
+            <dt>
+              {name}
+              {rest === undefined ? (
+                <CopyButton label={`Copy ${name}`} text={() => plainText(value ?? null)} />
+              ) : null}
+            </dt>
             <dd>{rest === undefined ? <ValueView value={value ?? null} /> : <ClippedView {...rest} />}</dd>
           </div>
         ))}
