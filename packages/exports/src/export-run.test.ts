@@ -2,6 +2,7 @@ import { cellText } from '@parallax/nodes';
 import { jsonSchema } from '@parallax/schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exportRun } from './export-run.ts';
 import { formatOfEnding } from './formats.ts';
 import { ranWith, textOf } from './ran.fixture.ts';
 
@@ -86,4 +87,15 @@ it('a path tells its format', () => {
   expect(formatOfEnding('a/b.XLSX')).toBe('xlsx');
   expect(formatOfEnding('a.md/b')).toBeUndefined();
   expect(formatOfEnding('a.toString')).toBeUndefined();
+});
+
+it('is read no further than its reader', async () => {
+  let read = 0;
+  async function* pages() {
+    for (; read < 100; read += 1) yield { out: [{ path: [], value: read }] };
+  }
+  const file = exportRun({ pages, run: async () => ranWith([]) }, 'jsonl');
+  await file.next();
+  await file.next();
+  expect(read).toBe(1);
 });

@@ -7,6 +7,7 @@ import {
   type OutputItem,
   type RunOutputs,
 } from '@parallax/schema';
+import { whyMissing } from './missing.ts';
 
 /** What a node is called, by its id. */
 export type Titles = Readonly<Record<string, string>>;
@@ -15,7 +16,7 @@ export type Titles = Readonly<Record<string, string>>;
 export function toMarkdown(outputs: RunOutputs, titles: Titles, missing: readonly MissingItem[]): string {
   const sections = [...outputSections(outputs, titles, 2)];
   if (missing.length > 0)
-    sections.push('## Missing', missing.map((item) => missingLine(item, {})).join('\n'));
+    sections.push('## Missing', missing.map((item) => missingLine(item, titles)).join('\n'));
   return `${sections.join('\n\n')}\n`;
 }
 
@@ -39,9 +40,10 @@ function* itemSections(
 }
 
 /** One missing result as a list item: which, and why. */
-export function missingLine({ node, label = '', outcome, error }: MissingItem, titles: Titles): string {
+export function missingLine(item: MissingItem, titles: Titles): string {
+  const { node, label = '' } = item;
   const name = titles[node] ?? node;
-  return `- ${oneLine(label === '' ? name : `${name}, ${label}`)}: ${oneLine(error?.message ?? outcome)}`;
+  return `- ${oneLine(label === '' ? name : `${name}, ${label}`)}: ${oneLine(whyMissing(item))}`;
 }
 
 /** A value as a block of Markdown below a heading of a level. */

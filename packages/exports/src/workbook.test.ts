@@ -32,7 +32,7 @@ describe('a workbook', () => {
       ['output', 'path', 'label', 'name', 'score', 'ok', 'tags'],
       ['out', 'docs:0', 'Doc 0', 'a', 1.5, true, '["x","y"]'],
     ]);
-    expect(Missing?.[1]).toEqual(['Grade', 'Doc 3', 'timeout', null]);
+    expect(Missing?.[1]).toEqual(['Grade', 'Doc 3', 'timeout', 'timeout']);
     expect(Tasks?.[1]).toEqual([
       'Grade',
       'Doc 0',

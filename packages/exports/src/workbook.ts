@@ -4,6 +4,7 @@ import writeXlsxFile, { type Sheet, type Cell as XlsxCell } from 'write-excel-fi
 import { Columns } from './columns.ts';
 import { costsByModel } from './costs.ts';
 import { count, moment, wallMs } from './figures.ts';
+import { whyMissing } from './missing.ts';
 import { type RanGraph, titlesOf } from './ran-graph.ts';
 
 /** What Excel takes at most: characters of a cell, and rows of a sheet. A file with more counts as damaged. */
@@ -34,11 +35,11 @@ export async function workbookOf({ graph, state }: RanGraph): Promise<Uint8Array
           sheet(
             'Missing',
             ['node', 'item', 'outcome', 'reason'],
-            state.missing.map(({ node, label = '', outcome, error }) => [
-              titles[node] ?? node,
-              label,
-              outcome,
-              error?.message ?? '',
+            state.missing.map((item) => [
+              titles[item.node] ?? item.node,
+              item.label ?? '',
+              item.outcome,
+              whyMissing(item),
             ]),
           ),
         ]),

@@ -1,5 +1,5 @@
+import { whyMissing } from '@parallax/exports';
 import type { EventOf, Hedged, RunState } from '@parallax/schema';
-import { whyMissing } from '../output/missing.ts';
 import { count, counted, duration } from './numbers.ts';
 import { oneLine } from './text.ts';
 
