@@ -13,7 +13,6 @@ import { asked } from '../settings/ask-before-run.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { toast } from '../ui/toast.ts';
 import { showRoute } from './router.ts';
-import { RunNotice } from './run-notice.tsx';
 import { useSession } from './session-context.ts';
 import { type Shell as ShellActions, type ShellDialog, ShellProvider } from './shell-context.ts';
 import { useShortcuts } from './shortcuts.ts';
@@ -29,6 +28,7 @@ const CommandPalette = lazyView(async () => (await import('./command-palette.tsx
 const KeysDialog = lazyView(async () => (await import('./keys-dialog.tsx')).KeysDialog);
 const ConfirmRun = lazyView(async () => (await import('../settings/confirm-run.tsx')).ConfirmRun);
 const ConflictDialog = lazyView(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
+const RunNotice = lazyView(async () => (await import('./run-notice.tsx')).RunNotice);
 const LeaveDialog = lazyView(async () => (await import('./leave-dialog.tsx')).LeaveDialog);
 const EditPicker = lazyView(async () => (await import('./edit-pickers.tsx')).EditPicker);
 const HistoryDialog = lazyView(async () => (await import('../history/history-dialog.tsx')).HistoryDialog);
