@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { signInStore } from '../api/sign-in-needed.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { toastStore } from '../ui/toast.ts';
 import { TooltipProvider } from '../ui/tooltip.tsx';
@@ -10,13 +11,14 @@ import { routeStore } from './router.ts';
 import type { Session } from './session.ts';
 import { SessionProvider } from './session-context.ts';
 import { Shell } from './shell.tsx';
-import { SignInDialog } from './sign-in-dialog.tsx';
 
+const SignInDialog = lazyView(async () => (await import('./sign-in-dialog.tsx')).SignInDialog);
 const Toaster = lazyView(async () => (await import('../ui/toaster.tsx')).Toaster);
 
 /** The editor of one session. */
 export function App({ session }: { session: Session }) {
   const { route } = useStore(routeStore);
+  const isSignInNeeded = useStore(signInStore, ({ needed }) => needed);
   const [opened, setOpened] = useState<Opened | null>(null);
 
   useEffect(() => {
@@ -35,7 +37,7 @@ export function App({ session }: { session: Session }) {
     <SessionProvider value={session}>
       <TooltipProvider>
         {opened === null ? null : <Shell firstVisit={opened === 'nothing'} />}
-        <SignInDialog />
+        {isSignInNeeded ? <SignInDialog /> : null}
         <Notices />
       </TooltipProvider>
     </SessionProvider>

@@ -98,7 +98,7 @@ export function allCommands(
     runs.push({
       id: 'unpack',
       title: `Unpack ${nodeTitle(node)}`,
-      run: () => session.editor.unpackBlock(id),
+      run: () => void session.editor.unpackBlock(id),
     });
   }
   const templates = { id: 'templates', title: 'Start from a template', run: () => shell.show('templates') };

@@ -62,7 +62,7 @@ export const shortcuts: readonly Shortcut[] = [
     edits: true,
     run: ({ session }) => session.editor.toggleGroups(),
   },
-  { keys: 'Mod+B', does: 'Make a block', edits: true, run: ({ session }) => session.editor.makeBlock() },
+  { keys: 'Mod+B', does: 'Make a block', edits: true, run: ({ session }) => void session.editor.makeBlock() },
   { keys: 'L', does: 'Tidy up', edits: true, run: () => canvas()?.tidy() },
   { keys: 'Mod+F', does: 'Find a node', run: ({ shell }) => shell.show('find') },
   { keys: '/', does: 'Find a node', run: ({ shell }) => shell.show('find') },

@@ -80,7 +80,7 @@ export function SelectionBar({ actions }: { actions: CanvasActions }) {
         icon={Box}
         label="Make a block"
         keys="Mod+B"
-        onClick={() => editor.makeBlock()}
+        onClick={() => void editor.makeBlock()}
       />
     </div>
   );

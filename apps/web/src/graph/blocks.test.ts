@@ -6,21 +6,21 @@ import { createGraphStore } from './graph-store.ts';
 import { kinds } from './kinds.ts';
 import { createSelectionStore } from './selection-store.ts';
 
-function setUp() {
+async function setUp() {
   const graph = createGraphStore(sampleGraph());
   const selection = createSelectionStore();
   const editor = createEditor(graph, selection);
   const now = () => graph.getState().graph;
   selection.set(['copies', 'answer'], []);
-  const block = editor.makeBlock() ?? '';
+  const block = (await editor.makeBlock()) ?? '';
   const issues = () => compile(now(), kinds).issues;
   const edges = () =>
     now().edges.map((each) => [each.source, each.sourceHandle, each.target, each.targetHandle]);
   return { graph, selection, editor, now, block, issues, edges };
 }
 
-test('a block stands where its nodes stood, is connected as they were, and runs', () => {
-  const { now, block, issues, edges } = setUp();
+test('a block stands where its nodes stood, is connected as they were, and runs', async () => {
+  const { now, block, issues, edges } = await setUp();
   expect(now().nodes.map(({ id }) => id)).toEqual(['text', block, 'vote', 'out']);
   expect(edges()).toEqual([
     ['text', undefined, 'block', 'text'],
@@ -31,9 +31,9 @@ test('a block stands where its nodes stood, is connected as they were, and runs'
   expect(compile(now(), kinds).scopes.vote).toEqual(compile(sampleGraph(), kinds).scopes.vote);
 });
 
-test('unpacking a block gives back what it was made of', () => {
-  const { editor, graph, now, block } = setUp();
-  editor.unpackBlock(block);
+test('unpacking a block gives back what it was made of', async () => {
+  const { editor, graph, now, block } = await setUp();
+  await editor.unpackBlock(block);
   const { blocks, ...rest } = now();
   const before = sampleGraph();
   expect(new Set(rest.edges)).toEqual(new Set(before.edges));
@@ -45,8 +45,8 @@ test('unpacking a block gives back what it was made of', () => {
   expect(now()).toEqual(sampleGraph());
 });
 
-test('inside of a block everything is edited as outside, under ids that say where it is', () => {
-  const { editor, graph, now, block } = setUp();
+test('inside of a block everything is edited as outside, under ids that say where it is', async () => {
+  const { editor, graph, now, block } = await setUp();
   editor.openLevel(block);
   expect(graph.shown().nodes.map(({ id }) => id)).toEqual([
     'block.input-text',
@@ -63,15 +63,15 @@ test('inside of a block everything is edited as outside, under ids that say wher
   expect(compile(now(), kinds).issues).toEqual([]);
 });
 
-test('an undo that takes the open block away shows what is outside', () => {
-  const { editor, graph, block } = setUp();
+test('an undo that takes the open block away shows what is outside', async () => {
+  const { editor, graph, block } = await setUp();
   editor.openLevel(block);
   graph.undo();
   expect(graph.shown()).toBe(graph.getState().graph);
 });
 
-test('a block that is used twice is changed in both places', () => {
-  const { editor, now, selection, block } = setUp();
+test('a block that is used twice is changed in both places', async () => {
+  const { editor, now, selection, block } = await setUp();
   selection.selectNode(block);
   const [copy] = editor.duplicateSelected();
   expect(now().blocks).toHaveLength(1);
@@ -82,24 +82,24 @@ test('a block that is used twice is changed in both places', () => {
   ).toEqual(['Other {{input}}', 'Other {{input}}']);
 });
 
-test('renaming a port or the block is followed wherever the block is used', () => {
-  const { editor, now, block, issues, edges } = setUp();
-  expect(editor.renamePort(`${block}.input-text`, 'question')).toBe(true);
+test('renaming a port or the block is followed wherever the block is used', async () => {
+  const { editor, now, block, issues, edges } = await setUp();
+  expect(await editor.renamePort(`${block}.input-text`, 'question')).toBe(true);
   expect(edges()[0]).toEqual(['text', undefined, 'block', 'question']);
   editor.updateBlock('block', { name: 'Ask' });
   expect(now().nodes.find(({ id }) => id === block)?.label).toBe('Ask');
   expect(issues()).toEqual([]);
 });
 
-test('a block goes along to another graph, under another id where that is taken', () => {
-  const { editor, selection, block } = setUp();
+test('a block goes along to another graph, under another id where that is taken', async () => {
+  const { editor, selection, block } = await setUp();
   selection.selectNode(block);
   const text = editor.copySelected() ?? '';
   const other = createGraphStore(sampleGraph());
   const otherSelection = createSelectionStore();
   const otherEditor = createEditor(other, otherSelection);
   otherSelection.set(['vote'], []);
-  otherEditor.makeBlock();
+  await otherEditor.makeBlock();
   otherEditor.paste(text);
   otherEditor.paste(text);
   const { nodes, blocks } = other.getState().graph;

@@ -1,12 +1,12 @@
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { GraphSettings } from '../app/graph-settings.tsx';
 import { useSession } from '../app/session-context.ts';
 import { useGraph, useLevel } from '../graph/hooks.ts';
 import { TOP } from '../graph/levels.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 
-// Nothing of this shows on the first paint.
+// The first paint is for the graph; forms come right after it.
+const GraphSettings = lazyView(async () => (await import('../app/graph-settings.tsx')).GraphSettings);
 const BlockSettings = lazyView(async () => (await import('./block/block-settings.tsx')).BlockSettings);
 const GroupInspector = lazyView(async () => (await import('./drawing/drawing-inspector.tsx')).GroupInspector);
 const NoteInspector = lazyView(async () => (await import('./drawing/drawing-inspector.tsx')).NoteInspector);

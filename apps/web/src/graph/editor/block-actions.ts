@@ -4,6 +4,8 @@ import { addNode } from '../edits.ts';
 import { blockAt, splitId } from '../levels.ts';
 import type { EditorContext } from './context.ts';
 
+const edits = () => import('../block-edits.ts');
+
 /** Blocks: parts of the graph that are used as one node. */
 export function blockActions({
   graph,
@@ -17,20 +19,22 @@ export function blockActions({
 }: EditorContext) {
   return {
     /** Makes a block of what is selected, named like a group that is all in it. Returns the node that stands for it; null when no node is selected. */
-    makeBlock(): string | null {
+    async makeBlock(): Promise<string | null> {
       const ids = selected();
       if (!canvas().nodes.some((node) => ids.has(node.id))) return null;
       const group = canvas().groups?.find(({ members }) => members.every((each) => ids.has(each)));
       const name = group?.title || 'Block';
-      const made = blocks.blockFrom(canvas(), ids, name);
+      const { blockFrom } = await edits();
+      const made = blockFrom(canvas(), ids, name);
       change(() => made.graph);
       selection.selectNode(flat(made.nodeId));
       return flat(made.nodeId);
     },
 
     /** Puts the nodes of a block in the place of a node that stands for it. */
-    unpackBlock(nodeId: string): void {
-      const unpacked = blocks.unpackBlock(canvas(), splitId(nodeId).id);
+    async unpackBlock(nodeId: string): Promise<void> {
+      const { unpackBlock } = await edits();
+      const unpacked = unpackBlock(canvas(), splitId(nodeId).id);
       change(() => unpacked.graph);
       select(unpacked.nodes);
     },
@@ -50,12 +54,13 @@ export function blockActions({
     },
 
     /** Renames a port of a block from inside of it. False where another port has that name. */
-    renamePort(nodeId: string, name: string): boolean {
+    async renamePort(nodeId: string, name: string): Promise<boolean> {
+      const { isFreePortName, renamePort } = await edits();
       const { level, id } = splitId(nodeId);
       const document = graph.getState().graph;
       const block = blockAt(document, level);
-      if (block === undefined || !blocks.isFreePortName(block, id, name)) return false;
-      graph.change((g) => blocks.renamePort(g, block.id, id, name));
+      if (block === undefined || !isFreePortName(block, id, name)) return false;
+      graph.change((g) => renamePort(g, block.id, id, name));
       return true;
     },
 

@@ -26,7 +26,7 @@ export function BlockForm({ form }: FormProps) {
           Open
         </Button>
         {isHere ? (
-          <Button icon={PackageOpen} onClick={() => editor.unpackBlock(form.nodeId)}>
+          <Button icon={PackageOpen} onClick={() => void editor.unpackBlock(form.nodeId)}>
             Unpack
           </Button>
         ) : null}

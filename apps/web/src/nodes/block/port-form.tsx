@@ -10,11 +10,11 @@ export function PortForm({ form }: FormProps) {
   const name = textAt(form, 'name');
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string>();
-  const commit = () => {
+  const commit = async () => {
     const wanted = (typed ?? name).trim();
     setTyped(null);
     if (wanted === '' || wanted === name) setError(undefined);
-    else if (editor.renamePort(form.nodeId, wanted)) setError(undefined);
+    else if (await editor.renamePort(form.nodeId, wanted)) setError(undefined);
     else setError(`Another port is called "${wanted}". Choose another name.`);
   };
   return (
@@ -23,9 +23,9 @@ export function PortForm({ form }: FormProps) {
         value={typed ?? name}
         maxLength={64}
         onChange={setTyped}
-        onBlur={commit}
+        onBlur={() => void commit()}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
+          if (event.key === 'Enter') void commit();
         }}
       />
     </Field>
