@@ -12,8 +12,8 @@ import { LogTab } from './log/log-tab.tsx';
 import { MissingTab } from './missing/missing-tab.tsx';
 import type { ResultsTab } from './results-tab.ts';
 import { usePacedRun } from './run-data/use-paced-run.ts';
-import { TimelineTab } from './timeline/timeline-tab.tsx';
 import { StatisticsTab } from './statistics/statistics-tab.tsx';
+import { TimelineTab } from './timeline/timeline-tab.tsx';
 import { VotesTab } from './votes/votes-tab.tsx';
 
 /** Views of the whole run follow it this often, in milliseconds; Compare follows every frame, column by column. */
