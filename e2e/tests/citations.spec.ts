@@ -54,7 +54,7 @@ test('A citation in the report leads to the branch, to its source item, and back
   const citation = answers.getByRole('button', { name: 'Note 4', exact: true }).first();
   await citation.click();
   const trail = answers.getByRole('region', { name: 'Where it comes from' });
-  await expect(trail.getByRole('heading', { name: 'Note 4' })).toBeVisible();
+  await expect(trail.getByRole('heading', { name: 'Note 4', exact: true })).toBeVisible();
   await expect(trail).toContainText('from “Summarise”');
   await expect(trail.getByRole('region', { name: 'Source item' })).toContainText(
     'The old market needs a new roof',
