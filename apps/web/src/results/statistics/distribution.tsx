@@ -20,7 +20,7 @@ export function Distribution({
           name: `${number.format(bin.from)} to ${number.format(bin.to)}`,
           n: bin.count,
         }))
-      : categories.map(({ grade, count: n }) => ({ name: String(grade), n }));
+      : withGaps(categories).map(({ grade, count: n }) => ({ name: String(grade), n }));
   if (bars.length === 0) return null;
   const most = Math.max(1, ...bars.map(({ n }) => n));
   return (
@@ -39,4 +39,19 @@ export function Distribution({
       </ol>
     </section>
   );
+}
+
+/** Whole numbers that nobody gave stand between those that were given, so that the distance between two bars means something. */
+function withGaps(categories: Agreement['categories']): Agreement['categories'] {
+  const grades = categories.map(({ grade }) => grade);
+  const [first] = grades;
+  const last = grades.at(-1);
+  if (!grades.every(Number.isInteger) || typeof first !== 'number' || typeof last !== 'number')
+    return categories;
+  if (last - first >= MOST_BARS) return categories;
+  const counts = new Map(categories.map(({ grade, count: n }) => [grade, n]));
+  return Array.from({ length: last - first + 1 }, (_, at) => ({
+    grade: first + at,
+    count: counts.get(first + at) ?? 0,
+  }));
 }
