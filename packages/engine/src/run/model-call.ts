@@ -90,12 +90,7 @@ export class ModelCaller {
   }
 
   /** The first request and perhaps a second one: whichever begins its answer first goes on, and the other is aborted. */
-  private race(
-    request: ModelRequest,
-    outer: AbortSignal,
-    first: EndCall,
-    heard: Heard,
-  ): Promise<ModelReply> {
+  private race(request: ModelRequest, outer: AbortSignal, first: EndCall, heard: Heard): Promise<ModelReply> {
     return new Promise((resolve, reject) => {
       const racers = new Set<AbortController>();
       let winner: AbortController | undefined;
