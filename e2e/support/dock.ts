@@ -1,6 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type TabTitle = 'Answers' | 'Compare' | 'Votes' | 'Timeline' | 'Table' | 'Missing' | 'Log';
+export type TabTitle =
+  | 'Answers'
+  | 'Compare'
+  | 'Votes'
+  | 'Statistics'
+  | 'Timeline'
+  | 'Table'
+  | 'Missing'
+  | 'Log';
 
 /** The results of a run, at the bottom. */
 export class Dock {

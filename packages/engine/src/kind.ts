@@ -34,6 +34,12 @@ export interface Widening {
  */
 export type Over = 'auto' | 'branches' | 'fan-out' | 'all';
 
+/**
+ * `one` value an input; `all` values of a group at once; or `as-they-come`: the task begins with its group and holds no slot of its own while it
+ * waits. The latter has no time limit as a whole: its calls are steps, which have.
+ */
+export type Gather = 'one' | 'all' | 'as-they-come';
+
 /** When a group is complete enough to be combined. Times in milliseconds from the opening of the group: when its scope
  * was widened, or for `branches` when its first value arrived. */
 export type Wait = 'all' | { readonly atLeast: number } | { readonly deadlineMs: number };
@@ -163,6 +169,8 @@ export interface TaskContext<C> {
   readonly missing: readonly MissingValue[];
   /** For `gather: 'as-they-come'`: what arrives, in order of arrival; returning early closes the group and cancels the rest. */
   readonly arrivals: AsyncIterable<Arrival>;
+  /** The same in (edge, path) order, each as soon as all before it are known: what is made of it does not depend on arrival. */
+  readonly inOrder: AsyncIterable<Arrival>;
   /** For a closer that paces its scope: how far it went. */
   readonly paced: PacedResult | undefined;
   /** From 1. */
@@ -174,6 +182,13 @@ export interface TaskContext<C> {
   readonly signal: AbortSignal;
   /** Asks a model. Passes the limits, streams to `channel` (default `text`), counts usage, and rejects with a `TaskError`. */
   call(request: ModelRequest, channel?: CallChannel): Promise<ModelReply>;
+  /**
+   * As `call`, for a task that makes many calls. Each has times and retries of its own, as many as its task would have, and is remembered:
+   * neither a later attempt nor a run that goes on after a crash asks the same again. Default channel `none`.
+   */
+  step(request: ModelRequest, channel?: CallChannel): Promise<ModelReply>;
+  /** How many tokens a model takes in all, prompt and answer, where that is known. */
+  contextTokens(model: string): number | undefined;
   /** Adds to the task's live text. */
   delta(text: string, channel?: 'text' | 'thought'): void;
   /** Publishes something live about this task (a tally so far, a tree level). Stored with the run. */
@@ -200,7 +215,11 @@ export interface Kind<C> {
   block?(config: C): string;
   /** For a node inside a block that stands for one of its ports. Its edges are joined with those of the port, and it never runs. */
   boundary?(config: C): Boundary;
-  readonly gather: 'one' | 'all' | 'as-they-come';
+  readonly gather: Gather;
+  /** For kinds with `gather: 'all'`: a config whose tasks take their items as they come all the same. */
+  streams?(config: C): boolean;
+  /** For gathering kinds: whether results keep the paths that they were made from. Default true. */
+  keepsLineage?(config: C): boolean;
   /** For gathering kinds. Default `auto`. */
   over?(config: C): Over;
   /** For gathering kinds. Default `all`. */

@@ -68,4 +68,6 @@ export interface ModelPort {
   call(request: ModelRequest, io: ModelIo): Promise<ModelReply>;
   /** What a model costs, where that is known. */
   price?(model: string): Price | undefined;
+  /** How many tokens a model takes in all, where that is known. */
+  contextTokens?(model: string): number | undefined;
 }

@@ -91,3 +91,17 @@ describe('the list', () => {
     await expect(listing).rejects.toMatchObject({ code: 'aborted' });
   });
 });
+
+test('knows context windows from the list and from a table, but never of a local server by name', async () => {
+  const models = [{ id: 'a/gpt-4o', provider: 'a', name: 'gpt-4o', contextTokens: 9000 }];
+  const registry = createModelRegistry([
+    provider('a', { listModels: async () => models }),
+    provider('here', { origin: 'discovered' }),
+  ]);
+  expect(registry.contextTokens?.('a/gpt-4o')).toBe(128_000);
+  await registry.list();
+  expect(registry.contextTokens?.('a/gpt-4o')).toBe(9000);
+  expect(registry.contextTokens?.('a/openai/gpt-4.1-mini')).toBe(1_047_576);
+  expect(registry.contextTokens?.('here/gpt-4o')).toBeUndefined();
+  expect(registry.contextTokens?.('a/one')).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import type { ModelPort } from '@parallax/engine';
 import { type ModelInfo, type ModelsResponse, type ProviderInfo, TaskError } from '@parallax/schema';
 import { abortError } from './abort.ts';
+import { contextWindowOf } from './context-windows.ts';
 import { parseModelName } from './model-name.ts';
 import type { Provider } from './provider.ts';
 
@@ -32,6 +33,8 @@ export function createModelRegistry(
 ): ModelRegistry {
   const byId = new Map<string, Provider>();
   for (const provider of providers) byId.set(provider.id, provider);
+  /** What servers have said of their models. A model that answers under the same name on a server of one's own may take less. */
+  const listed = new Map<string, number>();
 
   function find(model: string): { provider: Provider; name: string } {
     const { provider: id, name } = parseModelName(model);
@@ -39,6 +42,18 @@ export function createModelRegistry(
     if (provider === undefined) throw unknownProvider(model, id, [...byId.keys()]);
     return { provider, name };
   }
+
+  /** Local servers set a window of their own, so a name tells nothing about it. */
+  function known(model: string): number | undefined {
+    const { provider, name } = parseModelName(model);
+    const origin = byId.get(provider)?.origin;
+    return origin === 'environment' || origin === 'settings' ? contextWindowOf(name) : undefined;
+  }
+
+  const withContext = (model: ModelInfo): ModelInfo => {
+    const contextTokens = model.contextTokens ?? known(model.id);
+    return contextTokens === undefined ? model : { ...model, contextTokens };
+  };
 
   return {
     route(model) {
@@ -55,9 +70,16 @@ export function createModelRegistry(
           listProvider(provider, options.listTimeoutMs ?? LIST_TIMEOUT_MS, signal),
         ),
       );
+      for (const { models } of listings)
+        for (const { id, contextTokens } of models)
+          if (contextTokens !== undefined) listed.set(id, contextTokens);
       const shown = listings.filter(({ info }) => info.origin !== 'discovered' || info.status === 'ready');
-      return { models: shown.flatMap(({ models }) => models), providers: shown.map(({ info }) => info) };
+      return {
+        models: shown.flatMap(({ models }) => models.map(withContext)),
+        providers: shown.map(({ info }) => info),
+      };
     },
+    contextTokens: (model) => listed.get(model) ?? known(model),
     get: (id) => byId.get(id),
     put(provider) {
       byId.set(provider.id, provider);

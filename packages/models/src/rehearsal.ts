@@ -33,5 +33,6 @@ export function rehearsed(models: ModelPort, rehearsal: Rehearsal, clock?: Clock
       return reply;
     },
     price: (model) => models.price?.(model),
+    contextTokens: (model) => models.contextTokens?.(model),
   };
 }

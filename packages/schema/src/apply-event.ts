@@ -1,4 +1,5 @@
 import type { EventOf, RunEvent } from './event.ts';
+import { isJsonObject } from './json.ts';
 import { restoreOutputs } from './output-refs.ts';
 import { comparePaths, type Path, parseTaskId, pathKey } from './path.ts';
 import type { NodeState, Retry, RunState, TaskState } from './run-state.ts';
@@ -112,6 +113,10 @@ function apply(draft: Draft, event: RunEvent): void {
     case 'node-data': {
       const node = draft.node(event.node, event.at);
       if (event.name === 'width' && typeof event.data === 'number') node.width = event.data;
+      if (event.name === 'step') {
+        addStep(node, event);
+        return;
+      }
       const key = event.path === undefined ? event.name : `${event.name}@${pathKey(event.path)}`;
       node.data[key] = event.data;
       return;
@@ -223,8 +228,28 @@ function endTask(node: NodeState, event: EventOf<'task-end'>): void {
     ...(event.reason === undefined ? {} : { reason: event.reason }),
     ...(event.usage === undefined ? {} : { usage: event.usage }),
     ...(event.reused === undefined ? {} : { reused: event.reused }),
+    ...(event.from === undefined ? {} : { from: event.from }),
   };
   node.tasks.splice(index, found ? 1 : 0, task);
+  dropSteps(node, event.path);
+}
+
+/** A call that a task of many calls has finished. It is of use only until that task ends. */
+function addStep(node: NodeState, { path = [], data }: EventOf<'node-data'>): void {
+  if (!isJsonObject(data) || typeof data.key !== 'string') return;
+  node.data[stepKey(path, data.key)] = data;
+  node.data[stepKey(path, '')] = true;
+}
+
+function dropSteps(node: NodeState, path: Path): void {
+  const prefix = stepKey(path, '');
+  if (node.data[prefix] === undefined) return;
+  for (const key of Object.keys(node.data)) if (key.startsWith(prefix)) delete node.data[key];
+}
+
+/** Where the fold keeps a finished call of the task at a path. */
+export function stepKey(path: Path, key: string): string {
+  return `step@${pathKey(path)} ${key}`;
 }
 
 function updateTask(node: NodeState, id: string, update: (task: TaskState) => TaskState): void {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clippedSchema } from './clipped.ts';
 import { estimateSchema } from './estimate.ts';
 import { jsonSchema } from './json.ts';
+import { lineageSchema } from './lineage.ts';
 import { pathSchema } from './path.ts';
 import { rehearsalSchema } from './rehearsal.ts';
 import { taskErrorSchema } from './task-error.ts';
@@ -156,6 +157,8 @@ export const eventTable = {
     /** The content key under which a later run finds the result; on tasks that called a model. */
     key: z.string().optional(),
     reused: reusedSchema.optional(),
+    /** Of a gathering task that ended well: what it was made of. */
+    from: lineageSchema.optional(),
   }),
   'node-data': define('node-data', true, {
     node: z.string(),

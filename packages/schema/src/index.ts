@@ -11,6 +11,7 @@ export * from './hold.ts';
 export * from './issue.ts';
 export * from './json.ts';
 export * from './light-state.ts';
+export * from './lineage.ts';
 export * from './output-refs.ts';
 export * from './path.ts';
 export * from './price.ts';

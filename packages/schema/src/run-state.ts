@@ -13,6 +13,7 @@ import {
   waitShape,
 } from './event.ts';
 import { jsonSchema } from './json.ts';
+import { lineageSchema } from './lineage.ts';
 import { pathSchema } from './path.ts';
 import { rehearsalSchema } from './rehearsal.ts';
 import { taskErrorSchema } from './task-error.ts';
@@ -50,6 +51,8 @@ export const taskStateSchema = z.strictObject({
   usage: usageSchema.optional(),
   ms: z.number().optional(),
   reused: reusedSchema.optional(),
+  /** Of a gathering task: what it was made of. */
+  from: lineageSchema.optional(),
   /** In a light state, of a long output: then `output` is absent. */
   clipped: clippedSchema.optional(),
   /** While `retrying`: the time (ms since the epoch) of the next attempt. */

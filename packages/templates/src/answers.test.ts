@@ -1,4 +1,4 @@
-import { statsSchema, tableSchema, tallySchema } from '@parallax/nodes';
+import { citationsIn, NameIndex, statsSchema, tableSchema, tallySchema } from '@parallax/nodes';
 import { describe, expect, it } from 'vitest';
 import { runTemplate, textOf } from './run-template.fixture.ts';
 
@@ -62,6 +62,26 @@ describe('the themes of fifty documents', () => {
     expect(report).toMatch(/\bsafety\b/i);
     const [table] = run.values('table').map((value) => tableSchema.parse(value));
     expect(table?.rows).toHaveLength(50);
+  });
+});
+
+describe('one question to 24 reports', () => {
+  it('is answered by statements that cite reports, each of which says it', async () => {
+    const run = await runTemplate('question-to-reports');
+    const [answer] = run.values('final').map((value) => textOf(value));
+    const names = run.tasks('read').map(({ label }) => label);
+    const index = new NameIndex(names);
+    const cited = (answer ?? '').split('\n').flatMap((line) => {
+      const [statement = ''] = line.replace(/^- /, '').split(' [');
+      const spans = citationsIn(line, (name) => index.find(name)).flatMap((each) => each.names);
+      return spans.map(({ span }) => ({ statement, by: run.tasks('reports')[0]?.output, at: span?.from }));
+    });
+    expect(cited.length).toBeGreaterThan(5);
+    for (const { statement, by, at } of cited) {
+      expect(at).toBeDefined();
+      const report = Array.isArray(by) ? JSON.stringify(by[at ?? -1]) : '';
+      expect(report).toContain(JSON.stringify(statement.slice(0, 30)).slice(1, -1));
+    }
   });
 });
 

@@ -48,6 +48,16 @@ export const templates: readonly Template[] = [
     load: () => read(import('./themes-of-documents.graph.json', { with: { type: 'json' } })),
   },
   {
+    id: 'question-to-reports',
+    title: 'One question, 24 reports',
+    summary:
+      'Map-reduce with a tree: 24 reports are asked the same question, each answers with its evidence and how sure it is, and calls over a few answers each, then over their results, make one answer that cites its reports.',
+    techniques: ['Map-reduce', 'Tree', 'Citations'],
+    calls: 44,
+    leastCalls: 28,
+    load: () => read(import('./question-to-reports.graph.json', { with: { type: 'json' } })),
+  },
+  {
     id: 'five-headlines',
     title: 'Five headlines, one winner',
     summary:

@@ -25,6 +25,8 @@ export interface TestTask {
   readonly seed?: number;
   readonly sample?: number;
   readonly paced?: PacedResult;
+  /** What is known of every model's context window. */
+  readonly contextTokens?: number;
 }
 
 /** An item of a gathering task: its value and what else matters. */
@@ -45,6 +47,12 @@ export function testContext<C>(kind: Kind<C>, task: TestTask = {}): TestContext<
   const missing = deepFreeze((task.missing ?? []).map(toMissing));
   const requests: ModelRequest[] = [];
   const published: { name: string; data: Json }[] = [];
+  const ask = (request: ModelRequest): Promise<ModelReply> => {
+    const reply = task.replies?.[Math.min(requests.length, task.replies.length - 1)];
+    requests.push(request);
+    if (reply === undefined) return Promise.reject(new Error('The test gives no reply for this call.'));
+    return Promise.resolve(typeof reply === 'string' ? toReply(reply) : reply);
+  };
   return {
     config: deepFreeze(kind.config.parse(task.config ?? {})),
     node: { id: 'node', label: 'Node' },
@@ -54,17 +62,15 @@ export function testContext<C>(kind: Kind<C>, task: TestTask = {}): TestContext<
     items,
     missing,
     arrivals: arrivalsOf(items, missing),
+    inOrder: arrivalsOf(items, missing),
     paced: task.paced,
     attempt: task.attempt ?? 1,
     seed: task.seed ?? 7,
     sample: task.sample ?? 0,
     signal: new AbortController().signal,
-    call(request) {
-      const reply = task.replies?.[Math.min(requests.length, task.replies.length - 1)];
-      requests.push(request);
-      if (reply === undefined) return Promise.reject(new Error('The test gives no reply for this call.'));
-      return Promise.resolve(typeof reply === 'string' ? toReply(reply) : reply);
-    },
+    call: ask,
+    step: ask,
+    contextTokens: () => task.contextTokens,
     delta() {},
     data: (name, data) => published.push({ name, data }),
     requests,

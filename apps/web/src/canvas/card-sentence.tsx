@@ -1,6 +1,7 @@
 import { PauseCircle } from 'lucide-react';
 import { useNodePlan } from '../graph/hooks.ts';
 import { useNow } from '../results/run-data/use-now.ts';
+import { fellOverWords, gatherWords } from '../run/gather-words.ts';
 import { holdOf, holdWords } from '../run/hold.ts';
 import { useIsLive, useNodeRun, useRun } from '../run/hooks.ts';
 import { nodeSummary, outputSummary } from '../run/node-summary.ts';
@@ -27,12 +28,16 @@ export function CardSentence({ nodeId, purpose }: { nodeId: string; purpose: str
       </p>
     );
   }
-  const summary = run === undefined ? '' : outputSummary(shown, plan?.gathers) || nodeSummary(run);
+  const summary =
+    run === undefined
+      ? ''
+      : outputSummary(shown, plan?.gathers) || nodeSummary(run) || (gatherWords(run) ?? '');
+  const fellOver = fellOverWords(run);
   const planned = why !== '' && run === undefined ? '' : (plan?.sentence ?? purpose);
   const first = summary === '' ? planned : summary;
   const sentence = why === '' ? first : first === '' ? why : `${first}. ${why}`;
   return (
-    <p className={styles.sentence} title={sentence}>
+    <p className={styles.sentence} title={fellOver ?? sentence}>
       {sentence}
     </p>
   );

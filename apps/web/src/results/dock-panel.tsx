@@ -12,6 +12,7 @@ import { LogTab } from './log/log-tab.tsx';
 import { MissingTab } from './missing/missing-tab.tsx';
 import type { ResultsTab } from './results-tab.ts';
 import { usePacedRun } from './run-data/use-paced-run.ts';
+import { StatisticsTab } from './statistics/statistics-tab.tsx';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
 import { VotesTab } from './votes/votes-tab.tsx';
 
@@ -23,6 +24,7 @@ const whatWouldBe: Readonly<Record<ResultsTab, string>> = {
   compare: 'The results of any node stream here side by side, by perspective, model, copy or item.',
   votes: 'The tally of each vote is shown here, with every ballot and how sure the winner is.',
   timeline: 'Every task is drawn here over time: what it waited for, its attempts, and the slots in use.',
+  statistics: 'Figures and plots of grades and other numbers are shown here, and how far graders agree.',
   table: 'Each item gets a row here, with what every node made of it, its time and its tokens.',
   missing: 'What a run has to do without is listed here, with the reason.',
   log: 'Starts, retries, failures and ends are listed here in time order.',
@@ -65,6 +67,8 @@ function StatePanel({ tab }: { tab: Exclude<ResultsTab, 'compare' | 'timeline'> 
       return <AnswersTab graph={graph} state={state} />;
     case 'votes':
       return <VotesTab graph={graph} state={state} />;
+    case 'statistics':
+      return <StatisticsTab graph={graph} state={state} />;
     case 'table':
       return <TableTab graph={graph} state={state} />;
     case 'missing':

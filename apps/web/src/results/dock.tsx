@@ -22,6 +22,7 @@ const titles: Readonly<Record<ResultsTab, string>> = {
   compare: 'Compare',
   votes: 'Votes',
   timeline: 'Timeline',
+  statistics: 'Statistics',
   table: 'Table',
   missing: 'Missing',
   log: 'Log',

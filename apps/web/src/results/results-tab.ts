@@ -2,7 +2,16 @@ import { useCallback } from 'react';
 import { createStore } from 'zustand/vanilla';
 import { useShell } from '../app/shell-context.ts';
 
-export const resultsTabs = ['answers', 'compare', 'votes', 'timeline', 'table', 'missing', 'log'] as const;
+export const resultsTabs = [
+  'answers',
+  'compare',
+  'votes',
+  'statistics',
+  'timeline',
+  'table',
+  'missing',
+  'log',
+] as const;
 export type ResultsTab = (typeof resultsTabs)[number];
 
 const KEY = 'parallax.results-tab';

@@ -15,6 +15,7 @@ export function tabCount(tab: ResultsTab, { graph, state }: Pick<RunView, 'graph
       return Object.values(state.nodes).reduce((most, { tasks }) => Math.max(most, tasks.length), 0);
     case 'missing':
       return missingCount(state);
+    case 'statistics':
     case 'compare':
     case 'timeline':
     case 'log':

@@ -124,7 +124,13 @@ function build(
     const gathering: Gathering | undefined =
       found.over === undefined
         ? undefined
-        : { over: found.over, wait: kind.wait?.(config) ?? 'all', cone: cones(id), paced: paced.get(id) };
+        : {
+            over: found.over,
+            wait: kind.wait?.(config) ?? 'all',
+            cone: cones(id),
+            paced: paced.get(id),
+            keepsLineage: ports.outputs.length > 0 && kind.keepsLineage?.(config) !== false,
+          };
     const settings: TaskSettings = kind.settings?.(config) ?? {};
     program.push({
       id,
@@ -136,6 +142,7 @@ function build(
       stack: found.stack,
       inputs: into.get(id) ?? [],
       outputs: outOf.get(id) ?? [],
+      gather: kind.gather === 'all' && kind.streams?.(config) === true ? 'as-they-come' : kind.gather,
       gathering,
       widening: found.widening,
       pacedBy: pacers.get(id),

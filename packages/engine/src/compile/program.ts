@@ -1,5 +1,5 @@
 import type { Graph, Json, Limits } from '@parallax/schema';
-import type { AnyKind, Over, Port, Ports, TaskSettings, Wait, Widening } from '../kind.ts';
+import type { AnyKind, Gather, Over, Port, Ports, TaskSettings, Wait, Widening } from '../kind.ts';
 
 import type { Paced } from './pacing.ts';
 
@@ -26,6 +26,8 @@ export interface Gathering {
   readonly cone: readonly string[];
   /** How it paces the scope that it closes, and who opens that. */
   readonly paced: Paced | undefined;
+  /** Whether its results keep the paths that they were made from. */
+  readonly keepsLineage: boolean;
 }
 
 /** A node that is ready to run: its kind is known, its config is parsed, its scopes are computed. */
@@ -41,6 +43,7 @@ export interface ProgramNode {
   readonly stack: Stack;
   readonly inputs: readonly ProgramEdge[];
   readonly outputs: readonly ProgramEdge[];
+  readonly gather: Gather;
   readonly gathering: Gathering | undefined;
   readonly widening: Widening | undefined;
   /** The gathering node that paces the scope that this node opens. */

@@ -3,7 +3,7 @@ import type { Arrival } from '../kind.ts';
 /** What reached a node that takes its items as they come. Each attempt reads it from the beginning. */
 export class ArrivalLog {
   private readonly arrivals: Arrival[] = [];
-  private isOver = false;
+  isOver = false;
   private readonly readers = new Set<() => void>();
 
   push(arrival: Arrival): void {

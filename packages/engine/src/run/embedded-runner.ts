@@ -57,6 +57,10 @@ class EmbeddedContext implements TaskContext<unknown> {
     return this.io.arrivals;
   }
 
+  get inOrder(): AsyncIterable<Arrival> {
+    return this.io.inOrder;
+  }
+
   get attempt(): number {
     return this.job.attempt;
   }
@@ -74,8 +78,24 @@ class EmbeddedContext implements TaskContext<unknown> {
   }
 
   async call(request: ModelRequest, channel: CallChannel = 'text'): Promise<ModelReply> {
+    return await this.asker().call(request, (text, of) => this.heard(text, of, channel));
+  }
+
+  step(request: ModelRequest, channel: CallChannel = 'none'): Promise<ModelReply> {
+    return this.io.steps.run(
+      request,
+      (timed) => this.asker().step(request, (text, of) => this.heard(text, of, channel), timed),
+      ({ usage }) => this.io.usage(this.asker().priced(request.model, usage)),
+    );
+  }
+
+  contextTokens(model: string): number | undefined {
+    return this.models.contextTokens?.(model);
+  }
+
+  private asker(): ModelCaller {
     this.caller ??= new ModelCaller(this.models, this.io);
-    return await this.caller.call(request, (text, of) => this.heard(text, of, channel));
+    return this.caller;
   }
 
   delta(text: string, channel: 'text' | 'thought' = 'text'): void {

@@ -4,6 +4,7 @@ import {
   type EventBody,
   type EventOf,
   type Json,
+  type Lineage,
   type Path,
   type Reused,
   type RunEvent,
@@ -27,6 +28,7 @@ interface ToldTask {
   readonly spent: Usage | undefined;
   readonly key: string | undefined;
   readonly reused: Reused | undefined;
+  readonly from: Lineage | undefined;
 }
 
 /** Numbers events, dates them and hands them on, one at a time and in order. */
@@ -103,6 +105,10 @@ export class Emitter {
     if (task.model !== undefined) event.model = task.model;
     if (task.key !== undefined) event.key = task.key;
     if (task.reused !== undefined) event.reused = task.reused;
+    if (outcome === 'ok') {
+      const { from } = task;
+      if (from !== undefined) event.from = from;
+    }
     this.onEvent(event);
   }
 

@@ -16,14 +16,16 @@ import { problemOf } from './check-result.ts';
 import { feedbackOf, isTimeout } from './feedback.ts';
 import type { LiveText } from './live-text.ts';
 import { Retries, type Retry } from './retries.ts';
+import { stepHostOf } from './step-host.ts';
+import { Steps } from './steps.ts';
 import { TaskCalls } from './task-calls.ts';
 import { TaskFacts } from './task-facts.ts';
-import type { TaskEnding } from './task-material.ts';
+import type { TaskEnding, TaskMaterial } from './task-material.ts';
 import { resultOf } from './task-output.ts';
 import type { EndCall, TaskIo, TaskJob } from './task-runner.ts';
 import { addUsage } from './usage-sum.ts';
 import type { Watchable } from './watch-list.ts';
-import { Watchdog } from './watchdog.ts';
+import { type AttemptTimes, Watchdog } from './watchdog.ts';
 
 /** A stalled stream is ended after this long, unless the node says otherwise. */
 const IDLE_TIMEOUT_MS = 60_000;
@@ -61,15 +63,19 @@ export class LiveTask extends TaskFacts implements TaskJob, TaskIo, Waiter, Watc
   private text: LiveText | undefined;
   private stopWaiting: (() => void) | undefined;
   private log: ArrivalLog | undefined;
+  private ordered: ArrivalLog | undefined;
+  private ownSteps: Steps | undefined;
 
   /** All inputs are there. */
   start(): void {
     const { kind, config } = this.flow.node;
     try {
       this.model = kind.model?.(config, this.inputs);
-      if (this.model !== undefined && kind.gather !== 'as-they-come')
-        this.route = this.host.route(this.model);
-      if (this.route !== undefined && this.reuse()) return;
+      if (this.model !== undefined) {
+        if (!this.streams) this.route = this.host.route(this.model);
+        // One that takes its items as they come can be known again only when they are all there.
+        if ((!this.streams || this.log?.isOver === true) && this.reuse()) return;
+      }
     } catch (thrown) {
       this.end({ outcome: 'error', error: toErrorBody(thrown) });
       return;
@@ -165,14 +171,10 @@ export class LiveTask extends TaskFacts implements TaskJob, TaskIo, Waiter, Watc
 
   keepTime(): void {
     if (this.state !== 'running' || this.watchdog !== undefined) return;
+    // Its calls keep time for themselves.
+    if (this.streams || this.ownSteps !== undefined) return;
     const { attempt } = this;
-    const { settings } = this.flow.node;
-    const times = {
-      totalMs: settings.timeoutMs ?? this.host.limits.taskTimeoutMs,
-      firstTokenMs: settings.firstTokenTimeoutMs,
-      idleMs: settings.idleTimeoutMs ?? IDLE_TIMEOUT_MS,
-    };
-    this.watchdog = new Watchdog(this.host.clock, this.startedAt, this.lastTokenAt, times, (error) =>
+    this.watchdog = new Watchdog(this.host.clock, this.startedAt, this.lastTokenAt, this.times, (error) =>
       this.failed(attempt, error),
     );
   }
@@ -200,7 +202,10 @@ export class LiveTask extends TaskFacts implements TaskJob, TaskIo, Waiter, Watc
     this.unreserve();
     const error = toErrorBody(thrown);
     this.retries ??= new Retries(this.flow.node.settings.retries);
-    const retry = this.retries.after(this.attempt, error, thrown, this.host.clock.now());
+    const retry =
+      this.ownSteps?.gaveUp(thrown) === true
+        ? undefined
+        : this.retries.after(this.attempt, error, thrown, this.host.clock.now());
     if (retry !== undefined && this.host.refusal() === undefined) this.retry(error, thrown, retry);
     else this.end({ outcome: isTimeout(error) ? 'timeout' : 'error', error }, thrown);
   }
@@ -227,11 +232,14 @@ export class LiveTask extends TaskFacts implements TaskJob, TaskIo, Waiter, Watc
     this.controller?.abort(abort ?? new TaskError('ended', 'Its task has ended.'));
     this.controller = undefined;
     this.log?.wake();
+    this.ordered?.wake();
   }
 
   private end(ending: TaskEnding, thrown?: unknown): void {
     this.state = 'ended';
     this.lastThrown = thrown;
+    if (this.streams && this.model !== undefined && ending.outcome === 'ok' && this.log?.isOver === true)
+      this.key ??= this.host.ledger.keyOf(this);
     this.host.ended(this, ending);
   }
 
@@ -268,12 +276,34 @@ export class LiveTask extends TaskFacts implements TaskJob, TaskIo, Waiter, Watc
     return this.arrivalLog().read(() => !this.isCurrent(attempt));
   }
 
+  get inOrder(): AsyncIterable<Arrival> {
+    const { attempt } = this;
+    return this.orderedLog().read(() => !this.isCurrent(attempt));
+  }
+
   arrived(arrival: Arrival): void {
     this.arrivalLog().push(arrival);
   }
 
-  allArrived(): void {
+  arrivedInOrder(arrival: Arrival): void {
+    this.orderedLog().push(arrival);
+  }
+
+  /** Nothing more comes. */
+  allArrived({ items, missing }: Pick<TaskMaterial, 'items' | 'missing'>): void {
+    this.items = items;
+    this.missing = missing;
     this.arrivalLog().end();
+    this.orderedLog().end();
+  }
+
+  private get streams(): boolean {
+    return this.flow.node.gather === 'as-they-come';
+  }
+
+  private orderedLog(): ArrivalLog {
+    this.ordered ??= new ArrivalLog();
+    return this.ordered;
   }
 
   private arrivalLog(): ArrivalLog {
@@ -301,6 +331,24 @@ export class LiveTask extends TaskFacts implements TaskJob, TaskIo, Waiter, Watc
     if (this.state === 'ended') return;
     this.spent = addUsage(this.spent, usage);
     this.host.budget.add(usage);
+  }
+
+  get steps(): Steps {
+    if (this.ownSteps === undefined) {
+      this.watchdog?.stop();
+      this.watchdog = undefined;
+      this.ownSteps = new Steps(stepHostOf(this, this.host));
+    }
+    return this.ownSteps;
+  }
+
+  get times(): AttemptTimes {
+    const { settings } = this.flow.node;
+    return {
+      totalMs: settings.timeoutMs ?? this.host.limits.taskTimeoutMs,
+      firstTokenMs: settings.firstTokenTimeoutMs,
+      idleMs: settings.idleTimeoutMs ?? IDLE_TIMEOUT_MS,
+    };
   }
 
   slot(model: string): EndCall | Promise<EndCall> {

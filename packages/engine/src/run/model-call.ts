@@ -1,5 +1,6 @@
 import { costOf, TaskError, type Usage } from '@parallax/schema';
 import type { ModelPort, ModelReply, ModelRequest } from '../model-port.ts';
+import type { StepTimer } from './step-timer.ts';
 import type { EndCall, TaskIo } from './task-runner.ts';
 
 /** Why the slower one of two requests was aborted. */
@@ -21,9 +22,29 @@ export class ModelCaller {
   async call(request: ModelRequest, heard: Heard): Promise<ModelReply> {
     const slot = this.io.slot(request.model);
     const end = typeof slot === 'function' ? slot : await slot;
+    return await this.send(request, this.io.signal, end, heard);
+  }
+
+  /** As `call`, for a task that makes many: the call has a time of its own, which begins with its slot. */
+  async step(request: ModelRequest, heard: Heard, timed: () => StepTimer): Promise<ModelReply> {
+    const slot = this.io.slot(request.model);
+    const end = typeof slot === 'function' ? slot : await slot;
+    const timer = timed();
+    const listen: Heard = (text, of) => {
+      timer.active();
+      heard(text, of);
+    };
+    try {
+      return await timer.guard(this.send(request, timer.signal, end, listen));
+    } finally {
+      timer.stop();
+    }
+  }
+
+  private send(request: ModelRequest, signal: AbortSignal, end: EndCall, heard: Heard): Promise<ModelReply> {
     return this.io.hedge === undefined
-      ? await this.ask(request, this.io.signal, end, heard)
-      : await this.race(request, end, heard);
+      ? this.ask(request, signal, end, heard)
+      : this.race(request, signal, end, heard);
   }
 
   private async ask(
@@ -69,7 +90,7 @@ export class ModelCaller {
   }
 
   /** The first request and perhaps a second one: whichever begins its answer first goes on, and the other is aborted. */
-  private race(request: ModelRequest, first: EndCall, heard: Heard): Promise<ModelReply> {
+  private race(request: ModelRequest, outer: AbortSignal, first: EndCall, heard: Heard): Promise<ModelReply> {
     return new Promise((resolve, reject) => {
       const racers = new Set<AbortController>();
       let winner: AbortController | undefined;
@@ -84,7 +105,7 @@ export class ModelCaller {
       const enter = (end: EndCall, asked: ModelRequest) => {
         const racer = new AbortController();
         racers.add(racer);
-        const signal = AbortSignal.any([this.io.signal, racer.signal]);
+        const signal = AbortSignal.any([outer, racer.signal]);
         const listen: Heard = (text, of) => {
           leads(racer);
           heard(text, of);
@@ -111,7 +132,7 @@ export class ModelCaller {
   }
 
   /** What a call used, with its cost where the provider does not say it and the price is known. */
-  private priced(model: string, usage: Usage): Usage {
+  priced(model: string, usage: Usage): Usage {
     const price = usage.costUsd === undefined ? this.models.price?.(model) : undefined;
     if (price === undefined) return usage;
     const costUsd = costOf(price, usage);

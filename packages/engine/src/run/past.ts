@@ -1,7 +1,10 @@
 import {
   HEDGES,
   hedgesSchema,
+  type Json,
+  type Path,
   type RunState,
+  stepKey,
   type TaskErrorBody,
   type TaskState,
   taskId,
@@ -47,6 +50,11 @@ export class Past {
   /** How a task ended; undefined when it did not. */
   task(id: string): TaskState | undefined {
     return this.tasks.get(id);
+  }
+
+  /** A call that a task of many finished before it could end. */
+  step(node: string, path: Path, key: string): Json | undefined {
+    return this.state.nodes[node]?.data[stepKey(path, key)];
   }
 
   node(id: string): NodePast | undefined {

@@ -7,7 +7,7 @@ import {
   type TaskErrorBody,
 } from '@parallax/schema';
 import type { Clock } from '../clock.ts';
-import type { Program } from '../compile/program.ts';
+import type { Program, ProgramEdge } from '../compile/program.ts';
 import type { RunSlots } from '../limiter/limiter.ts';
 import type { ModelPort, ModelRoute } from '../model-port.ts';
 import { Dataflow, type Decisions } from '../schedule/dataflow.ts';
@@ -153,9 +153,9 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
 
   readyGroup(group: Group): void {
     this.soFar.closed(group);
-    if (this.groups.closed(group)) return;
     const gathered = { ...group.gathered(), paced: group.pacer?.scope };
     group.deliveries.length = 0;
+    if (this.groups.closed(group, gathered)) return;
     this.begin(this.taskOf(group.flow, group.path, { inputs: noInputs, ...gathered }));
   }
 
@@ -170,6 +170,15 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
   groupGrew(group: Group, delivery: Delivery): void {
     this.groups.grew(group, delivery);
     if (!group.isClosed) this.soFar.grew(group);
+  }
+
+  groupWidened(group: Group, edge: ProgramEdge, path: PathNode, branches: number, isWhole: boolean): void {
+    this.groups.widened(group, edge, path, branches, isWhole);
+  }
+
+  /** In a run that reuses an earlier one: whether the task could be known again is seen when its items are all there. */
+  get waitsForAll(): boolean {
+    return this.parts.reuse !== undefined;
   }
 
   enough(group: Group): void {
@@ -221,6 +230,10 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
     if (path.parent === undefined) return 0;
     const outer = this.sampleOf(path.parent);
     return this.sampled.has(path.opener) ? outer * 10_007 + path.index : outer;
+  }
+
+  step(task: LiveTask, key: string): Json | undefined {
+    return this.parts.past?.step(task.flow.node.id, task.pathNode.path, key);
   }
 
   waiting(task: LiveTask, route: ModelRoute): void {
@@ -316,7 +329,7 @@ export class RunLoop implements Decisions, TaskHost, GroupActions {
 
   /** A task that takes its items as they come has returned: its group needs nothing more. */
   private closeFed(task: LiveTask): void {
-    if (task.flow.node.kind.gather !== 'as-they-come') return;
+    if (task.flow.node.gather !== 'as-they-come') return;
     const group = task.flow.groups.get(task.pathNode);
     if (group !== undefined && !group.isClosed) this.closeEarly(group, 'not-needed');
   }

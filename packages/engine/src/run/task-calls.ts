@@ -127,6 +127,11 @@ export class TaskCalls {
     kept?.ticket.release(kept.feedback);
   }
 
+  /** A task that takes its items as they come may be waiting for one that waits for this very slot. */
+  private get waitsForOthers(): boolean {
+    return this.task.flow.node.gather === 'as-they-come';
+  }
+
   private get rank(): number {
     return this.task.flow.node.rank + BEGUN;
   }
@@ -139,7 +144,7 @@ export class TaskCalls {
       this.underWay -= 1;
       this.host.budget.callEnded();
       const feedback = feedbackOf(end.thrown, end.usage);
-      if (this.isOver || this.underWay + this.waiting > 0) ticket.release(feedback);
+      if (this.isOver || this.underWay + this.waiting > 0 || this.waitsForOthers) ticket.release(feedback);
       else this.kept = { ticket, feedback };
     });
   }

@@ -1,4 +1,4 @@
-import type { Json, Path } from '@parallax/schema';
+import { type Json, type Lineage, lineageOf, type Path } from '@parallax/schema';
 import type { AnyKind, GatheredItem, MissingValue, PacedResult } from '../kind.ts';
 import type { NodeFlow } from '../schedule/node-flow.ts';
 import type { PathNode } from '../schedule/path-node.ts';
@@ -14,8 +14,9 @@ export abstract class TaskFacts {
   readonly flow: NodeFlow;
   readonly pathNode: PathNode;
   readonly inputs: Readonly<Record<string, Json>>;
-  readonly items: readonly GatheredItem[];
-  readonly missing: readonly MissingValue[];
+  /** Of a task that takes its items as they come: known when they are all there. */
+  items: readonly GatheredItem[];
+  missing: readonly MissingValue[];
   readonly paced: PacedResult | undefined;
   readonly task: string;
   protected readonly host: TaskHost;
@@ -31,6 +32,12 @@ export abstract class TaskFacts {
     this.missing = material.missing;
     this.paced = material.paced;
     this.task = taskIdOf(flow, path);
+  }
+
+  /** What it is made of; undefined where that is not kept. */
+  get from(): Lineage | undefined {
+    const { gathering, stack } = this.flow.node;
+    return gathering?.keepsLineage === true ? lineageOf(this.items, stack.length) : undefined;
   }
 
   get runId(): string {

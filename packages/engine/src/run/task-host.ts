@@ -1,4 +1,4 @@
-import type { CancelReason, Limits } from '@parallax/schema';
+import type { CancelReason, Json, Limits } from '@parallax/schema';
 import type { Clock } from '../clock.ts';
 import type { RunSlots } from '../limiter/limiter.ts';
 import type { ModelRoute } from '../model-port.ts';
@@ -31,6 +31,8 @@ export interface TaskHost {
   /** Why no further model call may begin; undefined while it may. */
   refusal(): CancelReason | undefined;
   sampleOf(path: PathNode): number;
+  /** A call that the task finished before its run's process went away. */
+  step(task: LiveTask, key: string): Json | undefined;
   /** A task asks for a slot of this route. */
   waiting(task: LiveTask, route: ModelRoute): void;
   /** Tells of the end, hands the result on, and then lets the task go (`letGo`). */

@@ -63,6 +63,14 @@ export class TaskLog {
     return waitMs;
   }
 
+  /** As `retrying`, for one call of a task that makes many. */
+  stepRetrying(task: LiveTask, attempt: number, error: TaskErrorBody, { refusals, askedMs }: Retry): number {
+    const random = this.random();
+    const waitMs = refusals > 0 ? refusedMs(refusals, askedMs, random) : backoffMs(attempt, askedMs, random);
+    this.data(task, 'step-retry', { attempt, waitMs, error: { ...error } });
+    return waitMs;
+  }
+
   /** A call is asked a second time, since nothing came for so many milliseconds. */
   hedged(task: LiveTask, afterMs: number): void {
     const node = task.flow.node.id;

@@ -1,6 +1,7 @@
 import type { Json, Path, Usage } from '@parallax/schema';
 import type { AnyKind, Arrival, GatheredItem, MissingValue, PacedResult, Result } from '../kind.ts';
 import type { CallWatch } from './hedging.ts';
+import type { Steps } from './steps.ts';
 
 /** One attempt of a task, in plain data: all that is needed to run it, here or on another machine. */
 export interface TaskJob {
@@ -36,6 +37,9 @@ export interface TaskIo {
   /** Aborted on cancel and on every timeout. */
   readonly signal: AbortSignal;
   readonly arrivals: AsyncIterable<Arrival>;
+  readonly inOrder: AsyncIterable<Arrival>;
+  /** The calls of a task that makes many. */
+  readonly steps: Steps;
   delta(text: string, channel: 'text' | 'thought'): void;
   /** Something came from the model, shown or not: it is not stalled. */
   active(): void;

@@ -17,6 +17,8 @@ export interface Decisions {
   groupOpened(group: Group): void;
   /** Something arrived at a group that is still open. */
   groupGrew(group: Group, delivery: Delivery): void;
+  /** A scope below a group was opened along an edge, or has got further branches. */
+  groupWidened(group: Group, edge: ProgramEdge, path: PathNode, branches: number, isWhole: boolean): void;
   /** The group's scope is paced, and how far it is released has changed. */
   paced(group: Group): void;
   /** What the group has of its paced scope is enough: its stragglers are to be cancelled and it is to be closed. */
@@ -85,7 +87,7 @@ export class Dataflow {
       if (flow.domain.isKnown) this.decisions.widthKnown(flow, flow.domain.expected);
     for (const flow of this.flows) {
       if (flow.node.inputs.length > 0) continue;
-      if (flow.node.kind.gather === 'one') this.decisions.ready(flow, PathNode.root, {});
+      if (flow.node.gather === 'one') this.decisions.ready(flow, PathNode.root, {});
       else this.close(this.groupAt(flow, PathNode.root));
     }
   }
@@ -190,14 +192,13 @@ export class Dataflow {
     this.openNoMore(group);
     // A complete group gets nothing more. One that closes early stays, so that what arrives too late finds it closed.
     if (group.isComplete) flow.groups.delete(path);
-    if (flow.node.kind.gather === 'one') {
+    if (flow.node.gather === 'one') {
       const cause = group.firstCause();
       if (cause === undefined) this.decisions.ready(flow, path, group.inputs());
       else this.skip(flow, path, cause);
       return;
     }
-    const hasNothing =
-      group.items === 0 && flow.node.kind.gather === 'all' && flow.node.ports.outputs.length > 0;
+    const hasNothing = group.items === 0 && flow.node.gather === 'all' && flow.node.ports.outputs.length > 0;
     const cause = hasNothing ? group.firstCause() : undefined;
     if (cause !== undefined) this.skip(flow, path, cause);
     else this.decisions.readyGroup(group);
@@ -320,6 +321,7 @@ export class Dataflow {
       const failure = cause === undefined ? undefined : { edge, path, value: undefined, cause };
       group.opened(edge, isLast, branches, isWhole, failure);
       if (failure !== undefined) this.decisions.groupGrew(group, failure);
+      else this.decisions.groupWidened(group, edge, path, branches, isWhole);
       if (group.isComplete) this.close(group);
     }
   }

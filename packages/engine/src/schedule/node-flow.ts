@@ -23,7 +23,7 @@ export class NodeFlow {
     this.node = node;
     this.domain = domain;
     this.labels = labels;
-    this.direct = node.kind.gather === 'one' && node.inputs.length === 1 ? node.inputs[0] : undefined;
+    this.direct = node.gather === 'one' && node.inputs.length === 1 ? node.inputs[0] : undefined;
     for (const edge of node.inputs) {
       if (edge.stack.length >= node.stack.length) continue;
       this.shared.set(edge, new Map());

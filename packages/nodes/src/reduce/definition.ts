@@ -15,6 +15,8 @@ export const reduceKind = defineKind<ReduceConfig>({
   ports: () => ({ inputs: [{ name: 'items', many: true }], outputs: [{ name: 'output' }] }),
   over: (config) => config.over,
   wait: (config) => config.wait,
+  streams: (config) => strategyOf(config).streams === true,
+  keepsLineage: (config) => config.keepProvenance,
   model: (config) => strategyOf(config).model?.(config),
   settings: (config) => strategyOf(config).settings?.(config) ?? {},
   content: callContent,

@@ -1,10 +1,13 @@
+import { agreement } from './agreement/agreement.ts';
 import { concat } from './concat.ts';
 import type { ReduceConfig } from './config.ts';
 import { merge } from './merge.ts';
+import { refine } from './refine.ts';
 import { stats } from './stats.ts';
 import type { Strategy } from './strategy.ts';
 import { synthesize } from './synthesize.ts';
 import { table } from './table.ts';
+import { tree } from './tree/tree.ts';
 
 type StrategyName = ReduceConfig['strategy'];
 
@@ -12,9 +15,12 @@ type StrategyName = ReduceConfig['strategy'];
 const byName: { readonly [S in StrategyName]: Strategy<Extract<ReduceConfig, { strategy: S }>> } = {
   concat,
   synthesize,
+  tree,
+  refine,
   merge,
   table,
   stats,
+  agreement,
 };
 
 /** The strategy of a config. */

@@ -9,7 +9,7 @@ const item = (value: string, label = 'L') => ({ value, label, path: [], node: 'n
 
 describe('items in a prompt', () => {
   it('are delimited, numbered and labelled', () => {
-    expect(renderItems([item('It will "fail" & burn', 'The "Skeptic"')], [])).toBe(
+    expect(renderItems([{ text: 'It will "fail" & burn', name: 'The "Skeptic"' }], [])).toBe(
       '<item index="1" label="The &quot;Skeptic&quot;">\nIt will "fail" &amp; burn\n</item>',
     );
   });
@@ -21,7 +21,7 @@ describe('items in a prompt', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(hostile, hostile), { minLength: 1 }), (given) => {
         const rendered = renderItems(
-          given.map(([value, label]) => item(value, label)),
+          given.map(([text, name]) => ({ text, name })),
           [],
         );
         expect(rendered.match(/<[^>]*>/g)?.filter((tag) => tag !== '</item>')).toHaveLength(given.length);

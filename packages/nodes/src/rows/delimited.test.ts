@@ -32,7 +32,8 @@ describe('toDelimited', () => {
       }),
       { numRuns: 50 },
     );
-  });
+    // Strings of any unit take seconds to be set up on a busy machine.
+  }, 60_000);
 });
 
 /** A reader of RFC 4180, independent of the writer. */

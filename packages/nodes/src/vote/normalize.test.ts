@@ -21,7 +21,8 @@ describe('normalisation of votes', () => {
       }),
       { numRuns: 50 },
     );
-  });
+    // Strings of any unit take seconds to be set up on a busy machine.
+  }, 60_000);
 
   it('does not depend on the order of keys, and treats texts inside objects alike', () => {
     expect(votingKey({ a: 'X', b: [1, '2.0'] }, true)).toBe(votingKey({ b: ['1.0', 2], a: ' x ' }, true));

@@ -5,11 +5,15 @@ import { type FormProps, problemAt, textAt, withDefaults } from '../form/node-fo
 import { Section } from '../form/section.tsx';
 import { useVariant } from '../form/variant.ts';
 import { GatherFields } from '../gather/gather-fields.tsx';
+import { AgreementFields } from './agreement-fields.tsx';
+import { ContextNote } from './context-note.tsx';
 import { EscapedInput } from './escaped-input.tsx';
 import { strategies } from './strategies.ts';
 import { SynthesizeAdvanced, SynthesizeFields } from './synthesize-fields.tsx';
+import { RefineFields, TreeFields } from './tree-fields.tsx';
 
-const gatherKeys = ['over', 'wait'];
+const gatherKeys = ['over', 'wait', 'keepProvenance'];
+const asksModel: ReadonlySet<string> = new Set(['synthesize', 'tree', 'refine']);
 
 /** How a group becomes one value. */
 export function ReduceForm({ form: bare }: FormProps) {
@@ -23,8 +27,14 @@ export function ReduceForm({ form: bare }: FormProps) {
       <StrategyFields form={form} strategy={strategy} />
       <Section title="Gathering" ruled>
         <GatherFields form={form} />
+        <SwitchField
+          form={form}
+          name="keepProvenance"
+          label="Keep where it comes from"
+          hint="The result keeps the paths that it was made from, and citations such as [Essay 12] lead to them."
+        />
       </Section>
-      {strategy === 'synthesize' ? <SynthesizeAdvanced form={form} /> : null}
+      {asksModel.has(strategy) ? <SynthesizeAdvanced form={form} /> : null}
     </>
   );
 }
@@ -49,7 +59,18 @@ function StrategyFields({ form, strategy }: FormProps & { strategy: string }) {
         </>
       );
     case 'synthesize':
-      return <SynthesizeFields form={form} />;
+      return (
+        <>
+          <SynthesizeFields form={form} />
+          <ContextNote model={textAt(form, 'model')} />
+        </>
+      );
+    case 'tree':
+      return <TreeFields form={form} />;
+    case 'refine':
+      return <RefineFields form={form} />;
+    case 'agreement':
+      return <AgreementFields form={form} />;
     case 'stats':
       return (
         <TextField

@@ -10,7 +10,17 @@ export const strategies: readonly {
   {
     value: 'synthesize',
     label: 'Synthesis by a model',
-    hint: 'One model call over all items. They have to fit into its context.',
+    hint: 'One model call over all items. If they do not fit into its context window, a tree combines them.',
+  },
+  {
+    value: 'tree',
+    label: 'Tree of syntheses',
+    hint: 'Calls over a few neighbours each, then over their results, until one text is left. For any number of items; coherent, fast, and begins before all items are there.',
+  },
+  {
+    value: 'refine',
+    label: 'Refinement, item by item',
+    hint: 'A draft from the first item, improved by each further one, in order. Keeps more detail than a tree (arXiv 2310.00785), and takes one call after the other.',
   },
   {
     value: 'merge',
@@ -22,5 +32,10 @@ export const strategies: readonly {
     value: 'stats',
     label: 'Statistics',
     hint: 'Count, mean, median, extremes and spread of one number of each item.',
+  },
+  {
+    value: 'agreement',
+    label: 'Agreement of graders',
+    hint: "How far several graders agree about the same items: agreement ratio, Fleiss' kappa, Krippendorff's alpha. Set Combine to Everything when items and graders are two fan-outs.",
   },
 ];

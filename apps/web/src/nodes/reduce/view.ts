@@ -1,4 +1,4 @@
-import { statsSchema, tableSchema } from '@parallax/nodes';
+import { agreementSchema, statsSchema, tableSchema } from '@parallax/nodes';
 import type { JsonObject } from '@parallax/schema';
 import { Combine } from 'lucide-react';
 import { lazyView } from '../../ui/lazy-view.tsx';
@@ -14,16 +14,25 @@ export const reduceView: KindView = {
   summary,
   shape: ({ strategy = 'concat' }): Shape => {
     if (strategy === 'table') return { about: 'a table', fields: fieldsOf(tableSchema.shape) };
+    if (strategy === 'agreement')
+      return { about: 'agreement of graders', fields: fieldsOf(agreementSchema.shape) };
     if (strategy === 'stats') return { about: 'statistics', fields: fieldsOf(statsSchema.shape) };
     return { about: strategy === 'merge' ? 'merged JSON' : 'text' };
   },
 };
 
+const callNames: Readonly<Record<string, string>> = {
+  synthesize: 'Synthesis',
+  tree: 'Tree',
+  refine: 'Refinement',
+};
+
 function summary(config: JsonObject): string {
   const { strategy = 'concat', pointer } = config;
-  if (strategy === 'synthesize') return `Synthesis · ${callSummary(config)}`;
+  const calls = callNames[String(strategy)];
+  if (calls !== undefined) return `${calls} · ${callSummary(config)}`;
   const label = strategies.find((each) => each.value === strategy)?.label ?? String(strategy);
-  return strategy === 'stats' && typeof pointer === 'string' && pointer !== ''
+  return (strategy === 'stats' || strategy === 'agreement') && typeof pointer === 'string' && pointer !== ''
     ? `${label} of ${pointer}`
     : label;
 }

@@ -1,8 +1,9 @@
 import { type OutputConfig, outputConfigSchema } from '@parallax/nodes';
 import type { Graph, GraphNode, RunState } from '@parallax/schema';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../app/session-context.ts';
 import { nodeTitle } from '../../graph/kinds.ts';
+import { fellOverWords } from '../../run/gather-words.ts';
 import { useRun, useWholeValues } from '../../run/hooks.ts';
 import { count, counted } from '../../ui/format.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -12,6 +13,8 @@ import { plainText } from '../content/plain-text.ts';
 import type { ValueStyle } from '../content/value-view.tsx';
 import { CopyTable } from '../data-grid/copy-table.tsx';
 import { tableIn } from '../data-grid/json-columns.ts';
+import { Lineages, type NamedPlace } from '../lineage/places.ts';
+import { TrailView } from '../lineage/trail-view.tsx';
 import { ancestorsOf } from '../run-data/graph.ts';
 import { type Labels, labelsOf } from '../run-data/labels.ts';
 import { AnswerList } from './answer-list.tsx';
@@ -37,6 +40,28 @@ export function OutputView({ graph, state, node }: { graph: Graph; state: RunSta
   const [style, setStyle] = useState<ValueStyle>('formatted');
   const interrupted = useRun((view) => view.interrupted);
   const labels = useMemo(() => labelsOf(graph, state.nodes), [graph, state.nodes]);
+  const lineages = useMemo(() => new Lineages(graph, state.nodes, labels), [graph, state.nodes, labels]);
+  const [stops, setStops] = useState<readonly (readonly NamedPlace[])[]>([]);
+  const [root, setRoot] = useState<Answer | null>(null);
+  const cameFrom = useRef<HTMLElement | null>(null);
+  const onFollow = useCallback((answer: Answer, places: readonly NamedPlace[], from: HTMLElement) => {
+    cameFrom.current = from;
+    setRoot(answer);
+    setStops([places]);
+  }, []);
+  const onBack = (length: number) => {
+    setStops(stops.slice(0, Math.max(0, length)));
+    // The answer is drawn again before its link can have the focus.
+    if (length <= 0) requestAnimationFrame(() => cameFrom.current?.focus());
+  };
+  const notices = useMemo(
+    () =>
+      [...ancestorsOf(graph, node.id)].flatMap((id) => {
+        const words = fellOverWords(state.nodes[id]);
+        return words === undefined ? [] : [`${labels.node(id)}: ${words}`];
+      }),
+    [graph, node.id, state.nodes, labels],
+  );
   const { answers, waiting } = useMemo(() => outputItems(graph, state, node.id), [graph, state, node.id]);
   const missing = useMemo(
     () => missingLines(state, ancestorsOf(graph, node.id), labels),
@@ -80,6 +105,24 @@ export function OutputView({ graph, state, node }: { graph: Graph; state: RunSta
       </header>
       <InterruptedNote answers={answers.length} waiting={waiting} />
       {interrupted ? null : <MissingNote lines={missing} />}
+      {notices.map((words) => (
+        <p key={words} className={styles.notice} role="note">
+          {words}
+        </p>
+      ))}
+      {stops.length === 0 ? null : (
+        <TrailView
+          stops={stops}
+          root={
+            root === null || answers.length < 2 ? nodeTitle(node) : labels.path(root.path) || nodeTitle(node)
+          }
+          lineages={lineages}
+          labels={labels}
+          style={style}
+          onFollow={(places) => setStops([...stops, places])}
+          onBack={onBack}
+        />
+      )}
       {answers.length === 0 ? (
         <NothingYet graph={graph} state={state} output={node.id} labels={labels} />
       ) : grid !== null ? (
@@ -87,7 +130,16 @@ export function OutputView({ graph, state, node }: { graph: Graph; state: RunSta
           <AnswerTableView title={nodeTitle(node)} grid={grid} />
         </div>
       ) : (
-        <AnswerList answers={answers} labels={labels} style={style} asJson={formatOf(node) === 'json'} />
+        <div className={styles.list} hidden={stops.length > 0}>
+          <AnswerList
+            answers={answers}
+            labels={labels}
+            style={style}
+            asJson={formatOf(node) === 'json'}
+            lineages={lineages}
+            onFollow={onFollow}
+          />
+        </div>
       )}
     </section>
   );

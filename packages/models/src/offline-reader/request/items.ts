@@ -26,6 +26,10 @@ export function unescapeMarkup(text: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll(/&#39;|&apos;/g, "'")
+    .replaceAll(/&#x([0-9a-f]{1,6});/gi, (whole, hex: string) => {
+      const point = Number.parseInt(hex, 16);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    })
     .replaceAll('&amp;', '&');
 }
 

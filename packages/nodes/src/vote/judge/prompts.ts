@@ -1,5 +1,5 @@
 import { asText } from '../../template/render.ts';
-import { escapeText } from '../../text/escape.ts';
+import { dataElement } from '../../text/escape.ts';
 import type { Candidate } from '../method.ts';
 
 /** The candidates are data, which is why they are wrapped and escaped. */
@@ -39,8 +39,8 @@ function rendered(candidates: readonly Candidate[], support?: ReadonlyMap<string
   return candidates
     .map(({ choice, normalized }, index) => {
       const times = support?.get(normalized) ?? 0;
-      const given = times > 1 ? ` given="${times} times"` : '';
-      return `<candidate index="${index + 1}"${given}>\n${escapeText(asText(choice))}\n</candidate>`;
+      const given = times > 1 ? { given: `${times} times` } : {};
+      return dataElement('candidate', { index: index + 1, ...given }, asText(choice));
     })
     .join('\n\n');
 }
