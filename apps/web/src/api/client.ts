@@ -1,4 +1,6 @@
 import {
+  type CreateShareRequest,
+  createShareResponse,
   type Graph,
   graphListResponse,
   graphVersionsResponse,
@@ -17,6 +19,7 @@ import {
   savedBlock,
   savedBlocksResponse,
   settingsSchema,
+  shareListResponse,
   startRunResponse,
   storedGraph,
 } from '@parallax/schema';
@@ -31,10 +34,11 @@ export type RunRequest = Omit<StartRunRequest, 'graph'> & { readonly graph?: Gra
 export const api = {
   listGraphs: async () => (await request('/api/graphs', graphListResponse)).graphs,
   getGraph: (graphId: string) => request(`/api/graphs/${id(graphId)}`, storedGraph),
-  createGraph: (graph: Graph) => request('/api/graphs', storedGraph, { method: 'POST', body: { graph } }),
-  /** 409 with `currentVersion` when someone saved after `baseVersion`. */
-  updateGraph: (graphId: string, graph: Graph, baseVersion: number) =>
-    request(`/api/graphs/${id(graphId)}`, storedGraph, { method: 'PUT', body: { graph, baseVersion } }),
+  createGraph: (graph: Graph, note?: string) =>
+    request('/api/graphs', storedGraph, { method: 'POST', body: { graph, note } }),
+  /** 409 with `currentVersion` when someone saved after `baseVersion`. `note` says what the version is. */
+  updateGraph: (graphId: string, graph: Graph, baseVersion: number, note?: string) =>
+    request(`/api/graphs/${id(graphId)}`, storedGraph, { method: 'PUT', body: { graph, baseVersion, note } }),
   deleteGraph: async (graphId: string): Promise<void> => {
     await send(`/api/graphs/${id(graphId)}`, { method: 'DELETE' });
   },
@@ -42,6 +46,14 @@ export const api = {
     (await request(`/api/graphs/${id(graphId)}/versions`, graphVersionsResponse)).versions,
   getVersion: (graphId: string, version: number) =>
     request(`/api/graphs/${id(graphId)}/versions/${version}`, storedGraph),
+
+  listShares: async (graphId: string) =>
+    (await request(`/api/graphs/${id(graphId)}/shares`, shareListResponse)).shares,
+  createShare: (graphId: string, body: CreateShareRequest) =>
+    request(`/api/graphs/${id(graphId)}/shares`, createShareResponse, { method: 'POST', body }),
+  deleteShare: async (shareId: string): Promise<void> => {
+    await send(`/api/shares/${id(shareId)}`, { method: 'DELETE' });
+  },
 
   startRun: (body: RunRequest) => request('/api/runs', startRunResponse, { method: 'POST', body }),
   /** A page of the runs, the newest first; `cursor` is the `next` of the page before. */

@@ -66,6 +66,11 @@ export function allCommands(
     { id: 'rehearse', title: 'Rehearse', run: () => shell.show('rehearse') },
     { id: 'history', title: 'Earlier runs', run: () => shell.show('history') },
     {
+      id: 'versions',
+      title: 'Versions: compare, restore, save with a note',
+      run: () => shell.show('versions'),
+    },
+    {
       id: 'settings',
       title: 'Settings: prices, when to ask, how long runs are kept',
       run: () => shell.show('settings'),

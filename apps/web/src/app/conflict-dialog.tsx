@@ -3,8 +3,11 @@ import { forgetUnsaved } from '../graph/draft.ts';
 import { useDocument } from '../graph/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { lazyView } from '../ui/lazy-view.tsx';
 import { toast } from '../ui/toast.ts';
 import { useSession } from './session-context.ts';
+
+const BothSides = lazyView(async () => (await import('../versions/merge-view.tsx')).MergeView);
 
 /** Someone saved another version in the meantime. Nothing is lost whichever way is taken. */
 export function ConflictDialog() {
@@ -23,16 +26,16 @@ export function ConflictDialog() {
       onClose={document.dismissConflict}
       title="This graph was changed elsewhere"
       description={`Version ${conflict?.currentVersion ?? ''} was saved after you opened the graph, in another window or by someone else. Both stay in its history.`}
-      size="small"
+      size="large"
       footer={
         <>
           <Button onClick={openTheirs}>Open theirs</Button>
           <Button onClick={() => void document.saveCopy()}>Save a copy</Button>
-          <Button variant="primary" onClick={() => void document.saveOverTheirs()}>
-            Keep mine as a new version
-          </Button>
+          <Button onClick={() => void document.saveOverTheirs()}>Keep mine as a new version</Button>
         </>
       }
-    />
+    >
+      {conflict === null ? null : <BothSides currentVersion={conflict.currentVersion} />}
+    </Dialog>
   );
 }

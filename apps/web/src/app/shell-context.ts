@@ -7,6 +7,7 @@ export type ShellDialog =
   | 'keys'
   | 'commands'
   | 'history'
+  | 'versions'
   | 'settings'
   | 'rehearse'
   | EditDialog;

@@ -32,6 +32,7 @@ const RunNotice = lazyView(async () => (await import('./run-notice.tsx')).RunNot
 const LeaveDialog = lazyView(async () => (await import('./leave-dialog.tsx')).LeaveDialog);
 const EditPicker = lazyView(async () => (await import('./edit-pickers.tsx')).EditPicker);
 const HistoryDialog = lazyView(async () => (await import('../history/history-dialog.tsx')).HistoryDialog);
+const VersionsDialog = lazyView(async () => (await import('../versions/versions-dialog.tsx')).VersionsDialog);
 const SettingsDialog = lazyView(async () => (await import('../settings/settings-dialog.tsx')).SettingsDialog);
 const RehearseDialog = lazyView(async () => (await import('../rehearse/rehearse-dialog.tsx')).RehearseDialog);
 
@@ -108,6 +109,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       ) : null}
       <Providers />
       {dialog === 'history' ? <HistoryDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'versions' ? <VersionsDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'settings' ? <SettingsDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'rehearse' ? <RehearseDialog onClose={() => setDialog(null)} /> : null}
       {isAsked ? <ConfirmRun onSettings={() => setDialog('settings')} /> : null}

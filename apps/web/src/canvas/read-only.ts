@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 
 /** On a phone there is no room to edit: graphs and results are read there. */
 const phone = '(max-width: 640px)';
@@ -9,11 +9,19 @@ function watch(onChange: () => void): () => void {
   return () => query.removeEventListener('change', onChange);
 }
 
-/** Whether the editor only shows. */
+const ReadOnlyContext = createContext(false);
+
+/** Everything below only shows, whatever the room: `<ReadOnly value>`. */
+export const ReadOnly = ReadOnlyContext.Provider;
+
+/** Whether the window is one in which the editor only shows. */
 export function isReadOnly(): boolean {
   return window.matchMedia(phone).matches;
 }
 
+/** Whether this part of the page only shows. */
 export function useReadOnly(): boolean {
-  return useSyncExternalStore(watch, isReadOnly);
+  const asked = useContext(ReadOnlyContext);
+  const isPhone = useSyncExternalStore(watch, isReadOnly);
+  return asked || isPhone;
 }

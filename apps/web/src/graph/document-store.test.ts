@@ -61,6 +61,41 @@ test('a version saved elsewhere is never overwritten unasked', async () => {
   expect(status()).toBe('saved');
 });
 
+test('a merge becomes the version after theirs, and its undo is the graph as it was edited', async () => {
+  const { document, server, graph, stored, status, edit } = setUp();
+  await document.save();
+  await server.updateGraph('g1', { ...stored.graph, description: 'Theirs' }, 1);
+  edit();
+  await document.save();
+  expect(await document.saveMerged({ ...graph.getState().graph, description: 'Theirs' })).toBe(true);
+  expect(stored).toMatchObject({ version: 3, graph: { name: 'Sample!', description: 'Theirs' } });
+  expect(status()).toBe('saved');
+  graph.undo();
+  expect(graph.getState().graph).toMatchObject({ name: 'Sample!', description: '' });
+});
+
+test('an earlier version becomes the newest; what was not saved becomes a version before it', async () => {
+  const { document, server, graph, stored, edit } = setUp();
+  const notes: (string | undefined)[] = [];
+  const { updateGraph } = server;
+  Object.assign(server, {
+    updateGraph(id: string, saved: Graph, baseVersion: number, note?: string) {
+      notes.push(note);
+      return updateGraph(id, saved, baseVersion);
+    },
+  });
+  await document.save();
+  const first = { ...stored };
+  edit();
+  await document.save('Louder');
+  edit();
+  expect(await document.restore(first)).toBe(true);
+  expect(notes).toEqual(['Louder', 'Before version 1 was restored', 'Version 1 restored']);
+  expect(stored).toMatchObject({ version: 4, graph: { name: 'Sample' } });
+  graph.undo();
+  expect(graph.getState().graph.name).toBe('Sample!!');
+});
+
 test('an unreachable server is said, and nothing is lost', async () => {
   const { document, server, graph, status } = setUp();
   server.createGraph = () =>

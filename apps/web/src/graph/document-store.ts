@@ -60,9 +60,9 @@ export function createDocumentStore(graphStore: GraphStore, api: GraphApi) {
     }
   }
 
-  function saveCopy(): Promise<boolean> {
+  function saveCopy(note?: string): Promise<boolean> {
     const graph = edited();
-    return keep(graph, () => api.createGraph(graph));
+    return keep(graph, () => api.createGraph(graph, note));
   }
 
   return {
@@ -70,16 +70,37 @@ export function createDocumentStore(graphStore: GraphStore, api: GraphApi) {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
 
-    /** Saves as a new version, or for the first time. Resolves to whether it is saved. */
-    save(): Promise<boolean> {
+    /** Saves as a new version, or for the first time. `note` says what it is. Resolves to whether it is saved. */
+    save(note?: string): Promise<boolean> {
       const graph = edited();
       const { id, version } = store.getState();
-      if (id === null || version === null) return saveCopy();
-      return keep(graph, () => api.updateGraph(id, graph, version));
+      if (id === null || version === null) return saveCopy(note);
+      return keep(graph, () => api.updateGraph(id, graph, version, note));
     },
 
     /** Saves under a new id and goes on with that. */
-    saveCopy,
+    saveCopy: () => saveCopy(),
+
+    /**
+     * Makes an earlier version the newest again. Changes that are not saved become a version of their own before, and one step of undo
+     * brings them back. Resolves to whether it is saved.
+     */
+    async restore({ graph, version }: Pick<StoredGraph, 'graph' | 'version'>): Promise<boolean> {
+      if (hasUnsavedChanges(store.getState(), edited())) {
+        if (!(await this.save(`Before version ${version} was restored`))) return false;
+      }
+      graphStore.change(() => graph);
+      return await this.save(`Version ${version} restored`);
+    },
+
+    /** Ends a conflict with a graph that holds both sides' changes: it becomes the newest version, and one step of undo leads back. */
+    async saveMerged(graph: Graph): Promise<boolean> {
+      const { conflict } = store.getState();
+      if (conflict === null) return false;
+      graphStore.change(() => graph);
+      store.setState({ version: conflict.currentVersion, conflict: null });
+      return await this.save(`Merged with version ${conflict.currentVersion}`);
+    },
 
     /** Ends a conflict: the edited graph becomes the newest version; theirs stays in the history. */
     saveOverTheirs(): Promise<boolean> {
