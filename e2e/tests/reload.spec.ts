@@ -12,7 +12,7 @@ test('a run goes on through a reload and without any page, and is shown whole', 
   editor,
   dock,
 }) => {
-  await editor.openGraph(eachItem(items, rehearsal({ speed: 40, tokens: 600 })));
+  await editor.openGraph(eachItem(items, rehearsal({ speed: 40, tokens: 1_000 })));
   const id = idOfNextRun(page);
   await editor.run.click();
   await dock.open('Compare');
@@ -31,7 +31,7 @@ test('a run goes on through a reload and without any page, and is shown whole', 
   await otherDock.open('Compare');
   await growing(otherDock.root, items, after);
 
-  await expect(otherEditor.runState).toContainText('Done', { timeout: 30_000 });
+  await expect(otherEditor.runState).toContainText('Done', { timeout: 45_000 });
   await otherDock.compare('Answer');
   await expect(otherDock.column('Alder')).toContainText(beginning.trim());
   const end = await readColumns(otherDock.root);
