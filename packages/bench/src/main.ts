@@ -5,6 +5,7 @@ import { recovery } from './recovery.ts';
 import { relay } from './relay.ts';
 import { scheduler } from './scheduler.ts';
 import { voting } from './voting.ts';
+import { web } from './web.ts';
 
 /** The measurements behind docs/benchmarks.md, by name. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   memory,
   limiter,
   voting,
+  web,
 };
 
 const names = process.argv.slice(2);

@@ -53,6 +53,8 @@ const edgeTypes: EdgeTypes = { data: DataEdgeView };
 const grid: [number, number] = [4, 4];
 /** Below this zoom the cards show only what can be read there. */
 const FAR = 0.5;
+/** Below this not even that: a card is its name and its state, so that a thousand of them can be moved. */
+const TINY = 0.2;
 /** The middle and the right button pan; the left one selects. */
 const PANNING_BUTTONS = [1, 2];
 
@@ -72,9 +74,10 @@ export function Canvas() {
   useLevelView();
   const pickOne = usePickOne();
   const far = useFlowStore((state) => state.transform[2] < FAR);
+  const tiny = useFlowStore((state) => state.transform[2] < TINY);
 
   return (
-    <main className={cx(styles.canvas, far && styles.far)} aria-label="Canvas">
+    <main className={cx(styles.canvas, far && styles.far, tiny && styles.tiny)} aria-label="Canvas">
       <ReactFlow<CanvasNode, DataEdge>
         nodes={nodes}
         edges={edges}

@@ -82,7 +82,7 @@ export const DataEdgeView = memo(function DataEdgeView(props: EdgeProps) {
     >
       <BaseEdge id={id} path={path} interactionWidth={20} />
       {bundlePaths({ sourceX, sourceY, targetX, targetY }, strands).map((strand) => (
-        <path key={strand} d={strand} className={styles.strand} />
+        <path key={strand} d={strand} className={styles.strand} data-strand />
       ))}
       {passed === 0 ? null : (
         <EdgeLabelRenderer>
