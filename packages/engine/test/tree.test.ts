@@ -1,4 +1,4 @@
-import { loadTokenizer } from '@parallax/nodes';
+import { reduceKind } from '@parallax/nodes';
 import {
   applyEvents,
   type EventOf,
@@ -8,13 +8,17 @@ import {
   type RunEvent,
   TaskError,
 } from '@parallax/schema';
+import { testContext } from '@parallax/testkit/kind-suite';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { reuseFromEnds } from '../src/run.ts';
 import { graphOf, runToEnd, startTest } from './run-graph.ts';
 
-// It is loaded once, in real time, which a fake clock does not know of.
-beforeAll(async () => void (await loadTokenizer()));
+// What only these strategies need is loaded once, in real time, which a fake clock does not know of.
+beforeAll(async () => {
+  for (const strategy of ['tree', 'refine'])
+    await reduceKind.run(testContext(reduceKind, { config: { strategy } }));
+});
 
 const essays = (count: number, reduce: Record<string, unknown> = {}, limits = {}) =>
   graphOf(

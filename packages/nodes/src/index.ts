@@ -20,7 +20,7 @@ export { type InputConfig, inputConfigSchema } from './input/config.ts';
 export { inputKind } from './input/definition.ts';
 export { DEFAULT_MODEL } from './model-call/config.ts';
 export { type OutputConfig, outputConfigSchema, outputKind } from './output/definition.ts';
-export { type Agreement, agreementSchema } from './reduce/agreement/agreement.ts';
+export { type Agreement, agreementSchema } from './reduce/agreement/result.ts';
 export { type ReduceConfig, reduceConfigSchema } from './reduce/config.ts';
 export { reduceKind } from './reduce/definition.ts';
 export { type NumberSummary, numberSummarySchema } from './reduce/describe-numbers.ts';

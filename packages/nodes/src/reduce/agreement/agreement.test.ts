@@ -2,10 +2,10 @@ import { testContext } from '@parallax/testkit/kind-suite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reduceKind } from '../definition.ts';
-import { agreementSchema } from './agreement.ts';
 import { agreementRatio } from './agreement-ratio.ts';
 import { fleissKappa } from './fleiss-kappa.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';
+import { agreementSchema } from './result.ts';
 
 /** Fleiss' own example: 10 subjects, 14 raters, 5 categories. */
 const classic = [
