@@ -6,6 +6,8 @@ import { Inspector } from './inspector.ts';
 import { type PageProblems, watchPages } from './watch-page.ts';
 
 interface TestFixtures {
+  /** Whether the page is as for a first visit: the tour offers itself. */
+  readonly tour: boolean;
   /** Starts one more server, for a test that needs its own environment or data; ended after the test. */
   readonly startServer: (options?: ServerOptions) => Promise<RunningServer>;
   /** Fails the test when a page has logged an error, thrown, or asked another machine for anything. */
@@ -30,6 +32,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  tour: [false, { option: true }],
+  context: async ({ context, tour }, use) => {
+    if (!tour) await context.addInitScript(() => localStorage.setItem('parallax.tour', 'seen'));
+    await use(context);
+  },
   baseURL: async ({ server }, use) => use(server.url),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to learn what is needed.
   startServer: async ({}, use) => {

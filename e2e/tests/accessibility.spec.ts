@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/');
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await seriousViolations(page, { contrastOnly })).toEqual([]);
-      await page.getByRole('button', { name: 'Five headlines, one winner' }).click();
+      await page.getByRole('button', { name: 'Five headlines, one winner', exact: true }).click();
       await expect(editor.cards.first()).toBeVisible();
       expect(await seriousViolations(page, { contrastOnly })).toEqual([]);
       for (const label of ['Article', 'Five tries', 'Write a headline', 'Count the votes']) {

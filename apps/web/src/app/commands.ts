@@ -5,6 +5,7 @@ import { blockOf, nodeAt } from '../graph/levels.ts';
 import { selectedNode } from '../graph/selection-store.ts';
 import { kindView } from '../nodes/kind-views.ts';
 import { repairOf } from '../run/repair.ts';
+import { startTour } from '../tour/tour-store.ts';
 import { chooseTheme, type ThemeChoice } from '../ui/theme.ts';
 import { exportPicture, exportResults, pictureExports, resultExports } from './exports.ts';
 import { goCommands } from './go-commands.ts';
@@ -106,8 +107,9 @@ export function allCommands(
       run: () => void session.editor.unpackBlock(id),
     });
   }
+  const tour = { id: 'tour', title: 'Take the tour', also: 'help introduction', run: startTour };
   const templates = { id: 'templates', title: 'Start from a template', run: () => shell.show('templates') };
-  return [...keyed, ...runs, ...saveCommands(session), templates, ...add, ...theme, ...go];
+  return [...keyed, ...runs, ...saveCommands(session), templates, tour, ...add, ...theme, ...go];
 }
 
 function saveCommands(session: ShortcutActions['session']): Command[] {

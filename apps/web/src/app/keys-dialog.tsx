@@ -1,3 +1,5 @@
+import { startTour } from '../tour/tour-store.ts';
+import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './keys-dialog.module.css';
@@ -23,8 +25,18 @@ const builtInKeys: readonly { readonly keys: string; readonly does: string }[] =
 /** Every key of the editor. */
 export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const rows = Map.groupBy([...shortcuts, ...builtInKeys], (row) => row.does);
+  const tour = () => {
+    onClose();
+    startTour();
+  };
   return (
-    <Dialog open={open} onClose={onClose} title="Keys" size="large">
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Keys"
+      size="large"
+      footer={<Button onClick={tour}>Take the tour</Button>}
+    >
       {/* It scrolls on small windows and holds no control, so it takes the focus itself. */}
       <dl className={styles.rows} tabIndex={0}>
         {[...rows].map(([does, ways]) => (

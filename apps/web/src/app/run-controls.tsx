@@ -45,6 +45,7 @@ export function RunControls({ onRun }: { onRun: () => void }) {
           variant="danger"
           icon={Square}
           busy={cancelling || starting}
+          data-tour="run"
           onClick={() => void run.cancel()}
         >
           Cancel
@@ -55,7 +56,7 @@ export function RunControls({ onRun }: { onRun: () => void }) {
           <Repair />
           <Rehearse />
           <Tooltip content="Run the graph" keys="Mod+Enter">
-            <Button variant="primary" icon={Play} onClick={onRun}>
+            <Button variant="primary" icon={Play} data-tour="run" onClick={onRun}>
               Run
             </Button>
           </Tooltip>

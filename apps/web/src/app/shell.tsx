@@ -10,6 +10,7 @@ import { Inspector } from '../nodes/inspector.tsx';
 import { Providers } from '../providers/providers.tsx';
 import { ResultsDock } from '../results/dock.tsx';
 import { asked } from '../settings/ask-before-run.ts';
+import { offerTour, tourStore } from '../tour/tour-store.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { toast } from '../ui/toast.ts';
 import { showRoute } from './router.ts';
@@ -23,6 +24,7 @@ import styles from './workspace.module.css';
 import { Workspace } from './workspace.tsx';
 
 const TemplateGallery = lazyView(async () => (await import('./template-gallery.tsx')).TemplateGallery);
+const Tour = lazyView(async () => (await import('../tour/tour.tsx')).Tour);
 const OpenDialog = lazyView(async () => (await import('./open-dialog.tsx')).OpenDialog);
 const CommandPalette = lazyView(async () => (await import('./command-palette.tsx')).CommandPalette);
 const KeysDialog = lazyView(async () => (await import('./keys-dialog.tsx')).KeysDialog);
@@ -72,6 +74,12 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
     [session, dock, setDock],
   );
 
+  const isOnTour = useStore(tourStore, ({ step }) => step !== null);
+  const closeGallery = useCallback(() => {
+    setDialog(null);
+    if (firstVisit) offerTour();
+  }, [firstVisit]);
+
   const save = useCallback(async () => {
     if (await session.document.save()) {
       const { id } = session.document.getState();
@@ -100,7 +108,8 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
           inspector={<Inspector />}
         />
       </div>
-      {dialog === 'templates' ? <TemplateGallery open onClose={() => setDialog(null)} /> : null}
+      {dialog === 'templates' ? <TemplateGallery onClose={closeGallery} /> : null}
+      {isOnTour ? <Tour /> : null}
       {dialog === 'open' ? <OpenDialog open onClose={() => setDialog(null)} /> : null}
       {dialog === 'commands' ? <CommandPalette onClose={() => setDialog(null)} actions={actions} /> : null}
       {dialog === 'keys' ? <KeysDialog open onClose={() => setDialog(null)} /> : null}

@@ -60,8 +60,12 @@ export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) 
         >
           <Panel id="canvas" minSize={120}>
             <div className={styles.top}>
-              <aside className={styles.palette}>{palette}</aside>
-              <div className={styles.canvas}>{canvas}</div>
+              <aside className={styles.palette} data-tour="palette">
+                {palette}
+              </aside>
+              <div className={styles.canvas} data-tour="canvas">
+                {canvas}
+              </div>
             </div>
           </Panel>
           <Separator className={cx(styles.separator, styles.horizontal)} aria-label="Resize the results" />
@@ -77,7 +81,11 @@ export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) 
               if (size !== 'full') setDock(inPixels <= DOCK_BAR + 1 ? 'collapsed' : 'open');
             }}
           >
-            <section className={cx(styles.dock, size === 'full' && styles.full)} aria-label="Results">
+            <section
+              className={cx(styles.dock, size === 'full' && styles.full)}
+              aria-label="Results"
+              data-tour="results"
+            >
               {dock}
             </section>
           </Panel>

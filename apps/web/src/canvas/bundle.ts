@@ -16,12 +16,19 @@ export function strandsFor(width: number): number {
   return width >= 4 ? 4 : 2;
 }
 
-/** Paths of the strands around the middle line: together at both ends, apart in between. */
-export function bundlePaths({ sourceX, sourceY, targetX, targetY }: Ends, strands: number): string[] {
+/**
+ * Paths of the strands around the middle line: together at both ends, apart in between. `spread` is the distance between neighbours, in times
+ * that of the canvas.
+ */
+export function bundlePaths(
+  { sourceX, sourceY, targetX, targetY }: Ends,
+  strands: number,
+  spread = 1,
+): string[] {
   const bend = Math.max(MIN_BEND, Math.abs(targetX - sourceX) / 2);
   const paths: string[] = [];
   for (let side = 1; side <= strands / 2; side += 1) {
-    for (const offset of [side * SPREAD, -side * SPREAD]) {
+    for (const offset of [side * SPREAD * spread, -side * SPREAD * spread]) {
       // A cubic reaches three quarters of the distance to its control points.
       const by = (offset * 4) / 3;
       paths.push(
