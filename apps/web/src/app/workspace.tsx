@@ -99,7 +99,7 @@ export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) 
         maxSize={640}
         groupResizeBehavior="preserve-pixel-size"
       >
-        <aside className={styles.inspector}>{inspector}</aside>
+        <div className={styles.inspector}>{inspector}</div>
       </Panel>
     </Group>
   );
