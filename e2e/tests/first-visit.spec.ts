@@ -38,6 +38,7 @@ test('a first visit: from a picture to a running graph in one click, and a tour 
   await expect(editor.card('Review')).toBeVisible();
   // The draft is written when the page is left, so it goes when the next one comes.
   await page.addInitScript(() => {
+    sessionStorage.clear();
     for (const key of Object.keys(localStorage)) if (key !== 'parallax.tour') localStorage.removeItem(key);
   });
   await page.goto('/');
