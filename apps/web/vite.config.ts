@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -23,8 +24,31 @@ function plainJsonImports(): Plugin {
   };
 }
 
+/** Files of the kinds that only a run needs. The editor compiles and plans with the kinds themselves, and never runs them. */
+const onlyForRuns =
+  /\/packages\/nodes\/src\/(?:vote\/(?:approval|ballots|borda|candidates|copeland|esc|irv|judge-counts|list-vote|majority|methods|remarks|standing|tally|judge\/ask|judge\/prompts)|reduce\/(?:deep-merge|label-columns|render-items|agreement\/(?:agreement-ratio|fleiss-kappa|krippendorff-alpha|ratings|read-ratings)|tree\/(?:fit|groups|items|levels|pieces)))\.ts$/;
+
+/** Leaves them out of what browsers load: each export becomes a function that says where graphs run. */
+function withoutRuns(): Plugin {
+  return {
+    name: 'without-runs',
+    apply: 'build',
+    enforce: 'pre',
+    load: {
+      filter: { id: onlyForRuns },
+      async handler(id) {
+        const source = await readFile(id, 'utf8');
+        const names = [...source.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].map(
+          ([, name]) => `elsewhere as ${name}`,
+        );
+        return `function elsewhere() { throw new Error('Graphs run on the server.'); }\nexport { ${names.join(', ')} };`;
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [plainJsonImports(), react()],
+  plugins: [plainJsonImports(), withoutRuns(), react()],
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
   server: { proxy: { '/api': { target: server } } },
   test: { environment: 'happy-dom' },
