@@ -24,9 +24,12 @@ function plainJsonImports(): Plugin {
   };
 }
 
-/** Files of the kinds that only a run needs. The editor compiles and plans with the kinds themselves, and never runs them. */
+/**
+ * Files of a vote that only a run needs. The editor compiles and plans with the kinds themselves, and never runs them. Reductions load such
+ * code when they run; counting a vote and judging when it may stop are synchronous.
+ */
 const onlyForRuns =
-  /\/packages\/nodes\/src\/(?:vote\/(?:approval|ballots|borda|candidates|copeland|esc|irv|judge-counts|list-vote|majority|methods|remarks|standing|tally|judge\/ask|judge\/prompts)|reduce\/(?:deep-merge|label-columns|render-items|agreement\/(?:agreement-ratio|fleiss-kappa|krippendorff-alpha|ratings|read-ratings)|tree\/(?:fit|groups|items|levels|pieces)))\.ts$/;
+  /\/packages\/nodes\/src\/vote\/(?:approval|ballots|borda|candidates|copeland|esc|irv|judge-counts|list-vote|majority|methods|remarks|standing|tally|judge\/ask|judge\/prompts)\.ts$/;
 
 /** Leaves them out of what browsers load: each export becomes a function that says where graphs run. */
 function withoutRuns(): Plugin {
