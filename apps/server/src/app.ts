@@ -14,6 +14,7 @@ import { blockRoutes } from './routes/blocks.ts';
 import { graphRoutes } from './routes/graphs.ts';
 import { limitRoutes } from './routes/limits.ts';
 import { modelRoutes } from './routes/models.ts';
+import { ratingRoutes } from './routes/ratings.ts';
 import { runEventRoutes } from './routes/run-events.ts';
 import { runRoutes } from './routes/runs.ts';
 import { serviceRoutes } from './routes/service.ts';
@@ -68,6 +69,7 @@ function apiRoutes(deps: AppDeps): Route[] {
     ...blockRoutes(store.blocks, now),
     ...runRoutes({ ...deps, graphs, runs }),
     ...runEventRoutes(registry, runs, clock),
+    ...ratingRoutes({ runs, ratings: store.ratings, registry, now }),
     ...modelRoutes(models, providers),
     ...limitRoutes(limiter, providers, clock),
     ...settingsRoutes(settings, () => deps.retention.prune()),

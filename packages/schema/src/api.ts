@@ -219,6 +219,22 @@ export type UpdateRunRequest = z.infer<typeof updateRunRequest>;
 export type ModelInfo = z.infer<typeof modelInfo>;
 export type ProviderInfo = z.infer<typeof providerInfo>;
 export type ModelsResponse = z.infer<typeof modelsResponse>;
+/** What somebody thinks of one answer of a run: 1 (poor) to 5 (excellent), or only a note. */
+export const rateRequest = z.strictObject({
+  /** The task that gave the answer; with `#` and a number, one of the branches that it opened. */
+  item: z.string().min(1).max(1_000),
+  score: z.number().int().min(1).max(5).nullable(),
+  note: z.string().max(10_000),
+});
+export const ratingSchema = z.strictObject({
+  ...rateRequest.shape,
+  /** In milliseconds since the epoch. */
+  ratedAt: z.number(),
+});
+export const ratingsResponse = z.strictObject({ ratings: z.array(ratingSchema) });
+
+export type RateRequest = z.infer<typeof rateRequest>;
+export type Rating = z.infer<typeof ratingSchema>;
 export type SavedBlock = z.infer<typeof savedBlock>;
 export type SaveBlockRequest = z.infer<typeof saveBlockRequest>;
 export type PutProviderRequest = z.infer<typeof putProviderRequest>;

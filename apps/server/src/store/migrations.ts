@@ -175,6 +175,17 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0005-ratings': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('ratings')
+        .addColumn('run_id', 'text', (column) => column.notNull().references('runs.id').onDelete('cascade'))
+        .addColumn('item', 'text', (column) => column.notNull())
+        .addColumn('json', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('ratings_of_run', ['run_id', 'item'])
+        .execute();
+    },
+  },
 };
 
 /** Brings a store to the newest form. Throws a `StoreUnavailable` when it was written by a newer Parallax. */

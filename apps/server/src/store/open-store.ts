@@ -4,6 +4,7 @@ import { createGraphStore } from './graph-store.ts';
 import { createIdempotencyStore } from './idempotency-store.ts';
 import { migrate } from './migrations.ts';
 import { createProviderStore } from './provider-store.ts';
+import { createRatingStore } from './rating-store.ts';
 import { createRunStore } from './run-store.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createShareStore } from './share-store.ts';
@@ -36,6 +37,7 @@ async function openStore(dialect: Dialect): Promise<Store> {
     webhooks: createWebhookStore(db),
     keys: createIdempotencyStore(db),
     blocks: createBlockStore(db),
+    ratings: createRatingStore(db),
     close: () => db.destroy(),
   };
 }

@@ -22,6 +22,24 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
     afterEach(() => store.close());
 
+    it('deletes the ratings of a run with it', async () => {
+      const rating = { item: 'a', score: 3, note: 'Fair', ratedAt: 5 };
+      await store.runs.create({
+        id: 'rated',
+        graphId: null,
+        graphVersion: null,
+        graph: graph('g'),
+        createdAt: 1,
+        inputs: {},
+        launch: {},
+      });
+      await store.ratings.put('rated', rating);
+      await store.ratings.put('rated', { ...rating, score: 5 });
+      expect(await store.ratings.list('rated')).toEqual([{ ...rating, score: 5 }]);
+      expect(await store.runs.delete('rated')).toBe(true);
+      expect(await store.ratings.list('rated')).toEqual([]);
+    });
+
     describe('graphs', () => {
       it('keeps every version and gives the newest', async () => {
         await store.graphs.create('g', graph('one'), 10);

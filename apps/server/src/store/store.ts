@@ -3,6 +3,7 @@ import type {
   GraphSummary,
   GraphVersionSummary,
   Json,
+  Rating,
   Rehearsal,
   RunOutcome,
   SavedBlock,
@@ -25,7 +26,17 @@ export interface Store {
   readonly webhooks: WebhookStore;
   readonly keys: IdempotencyStore;
   readonly blocks: BlockStore;
+  readonly ratings: RatingStore;
   close(): Promise<void>;
+}
+
+/** What people think of the answers of runs. A run that is deleted takes its ratings with it. */
+export interface RatingStore {
+  /** By item. */
+  list(runId: string): Promise<Rating[]>;
+  /** Adds or replaces the rating of its item. The run must exist. */
+  put(runId: string, rating: Rating): Promise<void>;
+  delete(runId: string, item: string): Promise<void>;
 }
 
 /** What became of saving a new version. Nothing is written unless `saved`. */

@@ -14,6 +14,7 @@ export interface Tables {
   webhook_deliveries: WebhookDeliveriesTable;
   idempotency_keys: IdempotencyKeysTable;
   blocks: BlocksTable;
+  ratings: RatingsTable;
 }
 
 interface GraphsTable {
@@ -77,6 +78,13 @@ interface ProviderLimitsTable {
 interface BlocksTable {
   id: string;
   saved_at: number;
+  json: string;
+}
+
+/** What somebody thinks of one answer of a run (`Rating`, less the item). They go with their run. */
+interface RatingsTable {
+  run_id: string;
+  item: string;
   json: string;
 }
 

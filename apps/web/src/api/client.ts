@@ -9,6 +9,9 @@ import {
   type ProviderLimits,
   type PutProviderRequest,
   providerInfo,
+  type RateRequest,
+  ratingSchema,
+  ratingsResponse,
   runListResponse,
   runResponse,
   runSummary,
@@ -82,6 +85,12 @@ export const api = {
   cancelRun: async (runId: string): Promise<void> => {
     await send(`/api/runs/${id(runId)}/cancel`, { method: 'POST', body: {} });
   },
+
+  listRatings: async (runId: string) =>
+    (await request(`/api/runs/${id(runId)}/ratings`, ratingsResponse)).ratings,
+  /** Rates one answer; without a score and a note, its rating is taken away. */
+  rate: (runId: string, body: RateRequest) =>
+    request(`/api/runs/${id(runId)}/ratings`, ratingSchema, { method: 'PUT', body }),
 
   listBlocks: async () => (await request('/api/blocks', savedBlocksResponse)).blocks,
   /** Saves a new block, or replaces the saved one of an id. */
