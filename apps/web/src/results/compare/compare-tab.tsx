@@ -7,6 +7,7 @@ import { selectedNode } from '../../graph/selection-store.ts';
 import { useRun } from '../../run/hooks.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { count, counted } from '../../ui/format.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -20,6 +21,9 @@ import { useSelectionPart } from '../run-data/use-selection.ts';
 import styles from './compare.module.css';
 import { CompareColumns } from './compare-columns.tsx';
 import { CompareGrid } from './compare-grid.tsx';
+import { type CompareMode, compareModes } from './compare-mode.ts';
+
+const AnswersView = lazyView(async () => (await import('./answers-view.tsx')).AnswersView);
 
 const styleOptions = [
   { value: 'formatted', label: 'Formatted' },
@@ -32,6 +36,7 @@ export function CompareTab({ graph }: { graph: Graph }) {
   const { run, selection } = useSession();
   const selected = useSelectionPart(selectedNode);
   const [style, setStyle] = useState<ValueStyle>('formatted');
+  const [mode, setMode] = useState<CompareMode>('live');
   const [together, setTogether] = useState(true);
   const [across, setAcross] = useState<string | null>(null);
 
@@ -79,39 +84,49 @@ export function CompareTab({ graph }: { graph: Graph }) {
               options={options.map((option) => ({ value: option.id, label: nodeTitle(option) }))}
             />
           </div>
+          <SegmentedControl aria-label="Compare by" value={mode} onChange={setMode} options={compareModes} />
           <PanelFigure>
             {width === undefined || width <= items.length
               ? counted(items.length, 'item')
               : `${count(items.length)} of ${count(width)}`}
           </PanelFigure>
-          <PanelTools>
-            {scopes.length < 2 ? null : (
-              <div className={styles.toolLabel}>
-                <span>Across</span>
-                <SegmentedControl
-                  aria-label="Columns"
-                  value={grouping}
-                  onChange={setAcross}
-                  options={[
-                    ...scopes.map((scope) => ({ value: scope, label: labels.node(scope) })),
-                    { value: ALL, label: 'Everything' },
-                  ]}
-                />
-              </div>
-            )}
-            {isGrid ? null : (
-              // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control
-              <label className={styles.toolLabel}>
-                <span>Scroll together</span>
-                <Switch aria-label="Scroll together" checked={together} onChange={setTogether} />
-              </label>
-            )}
-            <SegmentedControl aria-label="Show as" value={style} onChange={setStyle} options={styleOptions} />
-          </PanelTools>
+          {mode === 'live' ? (
+            <PanelTools>
+              {scopes.length < 2 ? null : (
+                <div className={styles.toolLabel}>
+                  <span>Across</span>
+                  <SegmentedControl
+                    aria-label="Columns"
+                    value={grouping}
+                    onChange={setAcross}
+                    options={[
+                      ...scopes.map((scope) => ({ value: scope, label: labels.node(scope) })),
+                      { value: ALL, label: 'Everything' },
+                    ]}
+                  />
+                </div>
+              )}
+              {isGrid ? null : (
+                // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control
+                <label className={styles.toolLabel}>
+                  <span>Scroll together</span>
+                  <Switch aria-label="Scroll together" checked={together} onChange={setTogether} />
+                </label>
+              )}
+              <SegmentedControl
+                aria-label="Show as"
+                value={style}
+                onChange={setStyle}
+                options={styleOptions}
+              />
+            </PanelTools>
+          ) : null}
         </>
       }
     >
-      {isGrid ? (
+      {mode !== 'live' ? (
+        <AnswersView graph={graph} node={node} mode={mode} others={options} />
+      ) : isGrid ? (
         <CompareGrid
           node={node.id}
           items={items}

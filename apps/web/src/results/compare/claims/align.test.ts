@@ -6,7 +6,19 @@ import { contradiction, likeness } from './likeness.ts';
 
 const sentence = fc
   .array(
-    fc.constantFrom('grant', 'council', 'costs', 'rise', 'fall', 'not', 'members', 'leave', '12', '450', 'the'),
+    fc.constantFrom(
+      'grant',
+      'council',
+      'costs',
+      'rise',
+      'fall',
+      'not',
+      'members',
+      'leave',
+      '12',
+      '450',
+      'the',
+    ),
     { minLength: 1, maxLength: 8 },
   )
   .map((parts) => `${parts.join(' ')}.`);

@@ -8,7 +8,18 @@ const functionWords = new Set(
   would you your`.split(/\s+/),
 );
 
-const negations = new Set(['no', 'not', 'never', 'none', 'nobody', 'nothing', 'neither', 'nor', 'without', 'cannot']);
+const negations = new Set([
+  'no',
+  'not',
+  'never',
+  'none',
+  'nobody',
+  'nothing',
+  'neither',
+  'nor',
+  'without',
+  'cannot',
+]);
 
 /** Pairs of which the second word says the opposite of the first. */
 const pairs = [
