@@ -61,7 +61,7 @@ test('three views: side by side, differences, agreement, rated blind, and kept a
   const panel = await dock.compare('Review');
   await expect(panel.getByRole('article')).toHaveCount(3);
 
-  const mode = panel.getByRole('group', { name: 'Compare by' });
+  const mode = panel.getByRole('radiogroup', { name: 'Compare by' });
   await mode.getByText('Differences').click();
   await panel.getByRole('combobox', { name: 'Marked against' }).click();
   await page.getByRole('option', { name: 'Realist' }).click();
@@ -95,7 +95,7 @@ test('three views: side by side, differences, agreement, rated blind, and kept a
   }).toPass();
   await page.reload();
   const again = await dock.compare('Review');
-  await again.getByRole('group', { name: 'Compare by' }).getByText('Rate blind').click();
+  await again.getByRole('radiogroup', { name: 'Compare by' }).getByText('Rate blind').click();
   await expect(again.getByRole('status')).toContainText('2 rated');
   await again.getByRole('button', { name: 'Show names and scores' }).click();
   await expect(again.getByRole('table', { name: 'Average by column' })).toContainText('5.00');
