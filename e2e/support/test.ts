@@ -34,7 +34,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   tour: [false, { option: true }],
   context: async ({ context, tour }, use) => {
-    if (!tour) await context.addInitScript(() => localStorage.setItem('parallax.tour', 'seen'));
+    if (!tour) {
+      await context.addInitScript(() => {
+        // The blank page that every tab begins with has no storage.
+        if (location.protocol.startsWith('http')) localStorage.setItem('parallax.tour', 'seen');
+      });
+    }
     await use(context);
   },
   baseURL: async ({ server }, use) => use(server.url),
