@@ -62,7 +62,12 @@ for (const size of sizes) {
     const key = `${size.width}x${size.height}`;
     const kept: Record<string, Record<string, Places>> = JSON.parse(await readFile(file, 'utf8'));
     if (process.env.PARALLAX_LAYOUT === 'write') {
-      await writeFile(file, `${JSON.stringify({ ...kept, [key]: seen }, null, 2)}\n`);
+      const text = JSON.stringify({ ...kept, [key]: seen }, null, 2);
+      // A box a line, as the formatter has it.
+      await writeFile(
+        file,
+        `${text.replace(/\[[^\]]+\]/g, (box) => JSON.stringify(JSON.parse(box)).replaceAll(',', ', '))}\n`,
+      );
       return;
     }
     expect(Object.keys(seen)).toEqual(Object.keys(kept[key] ?? {}));
