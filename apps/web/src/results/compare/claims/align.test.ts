@@ -93,6 +93,16 @@ describe('alignClaims', () => {
     ]);
   });
 
+  it('does not let a denial count for the other half of its sentence', () => {
+    const groups = alignClaims(
+      [
+        'Three volunteers keep it open.',
+        'The grant is promised but not signed; three volunteers would keep it open.',
+      ].map(claimsOf),
+    );
+    expect(groups.map(({ relation }) => relation)).toEqual(['agreement', 'alone']);
+  });
+
   it('reads the texts of JSON, and leaves headings out', () => {
     expect(claimsOf('{"verdict":"The grant is signed.","score":3}').map(({ text }) => text)).toEqual([
       'The grant is signed.',

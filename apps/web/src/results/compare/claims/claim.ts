@@ -22,7 +22,8 @@ const LEAST_WORDS = 2;
 /** The claims of an answer, in its order. JSON gives the claims of its texts. */
 export function claimsOf(answer: string): Claim[] {
   return proseOf(answer)
-    .split(/\n+/)
+    // A semicolon parts claims as a full stop does: a denial in one must not count for the other.
+    .split(/\n+|;\s/)
     .map(withoutMarks)
     .flatMap((line) => Array.from(sentences.segment(line), ({ segment }) => segment.trim()))
     .map(readClaim)
