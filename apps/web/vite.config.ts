@@ -29,7 +29,7 @@ function plainJsonImports(): Plugin {
  * code when they run; counting a vote and judging when it may stop are synchronous.
  */
 const onlyForRuns =
-  /\/packages\/nodes\/src\/vote\/(?:approval|ballots|borda|candidates|copeland|esc|irv|judge-counts|list-vote|majority|methods|remarks|standing|tally|judge\/ask|judge\/prompts)\.ts$/;
+  /\/packages\/nodes\/src\/vote\/(?:approval|ballots|borda|candidates|copeland|esc|irv|judge-counts|list-vote|majority|remarks|standing|tally|judge\/ask|judge\/prompts)\.ts$/;
 
 /** Leaves them out of what browsers load: each export becomes a function that says where graphs run. */
 function withoutRuns(): Plugin {
