@@ -12,7 +12,7 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
 
 test('a template is chosen, run and read with the keyboard alone', async ({ page, editor, dock }) => {
   await page.goto('/');
-  await tabTo(page, page.getByRole('button', { name: 'Three views of a plan' }));
+  await tabTo(page, page.getByRole('button', { name: 'Three views of a plan', exact: true }));
   await page.keyboard.press('Enter');
   await expect(editor.cards).toHaveCount(6);
   await page.keyboard.press('ControlOrMeta+Enter');
