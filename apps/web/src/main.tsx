@@ -1,8 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
 import { CrashScreen } from './app/crash-screen.tsx';
-import { createSession } from './app/session.ts';
+import { Root } from './app/root.tsx';
 import { preloadCanvas } from './canvas/load-canvas.tsx';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -16,7 +15,7 @@ preloadCanvas();
 createRoot(root).render(
   <StrictMode>
     <CrashScreen>
-      <App session={createSession()} />
+      <Root />
     </CrashScreen>
   </StrictMode>,
 );

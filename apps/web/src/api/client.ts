@@ -1,6 +1,4 @@
 import {
-  type CreateShareRequest,
-  createShareResponse,
   type Graph,
   graphListResponse,
   graphVersionsResponse,
@@ -22,7 +20,6 @@ import {
   savedBlock,
   savedBlocksResponse,
   settingsSchema,
-  shareListResponse,
   startRunResponse,
   storedGraph,
 } from '@parallax/schema';
@@ -49,14 +46,6 @@ export const api = {
     (await request(`/api/graphs/${id(graphId)}/versions`, graphVersionsResponse)).versions,
   getVersion: (graphId: string, version: number) =>
     request(`/api/graphs/${id(graphId)}/versions/${version}`, storedGraph),
-
-  listShares: async (graphId: string) =>
-    (await request(`/api/graphs/${id(graphId)}/shares`, shareListResponse)).shares,
-  createShare: (graphId: string, body: CreateShareRequest) =>
-    request(`/api/graphs/${id(graphId)}/shares`, createShareResponse, { method: 'POST', body }),
-  deleteShare: async (shareId: string): Promise<void> => {
-    await send(`/api/shares/${id(shareId)}`, { method: 'DELETE' });
-  },
 
   startRun: (body: RunRequest) => request('/api/runs', startRunResponse, { method: 'POST', body }),
   /** A page of the runs, the newest first; `cursor` is the `next` of the page before. */

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { signInStore } from '../api/sign-in-needed.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
-import { toastStore } from '../ui/toast.ts';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { keepDraft } from './keep-draft.ts';
 import { loadRest } from './load-rest.ts';
+import { Notices } from './notices.tsx';
 import { type Opened, openRoute } from './open-route.ts';
 import { routeStore } from './router.ts';
 import type { Session } from './session.ts';
@@ -13,8 +13,6 @@ import { SessionProvider } from './session-context.ts';
 import { Shell } from './shell.tsx';
 
 const SignInDialog = lazyView(async () => (await import('./sign-in-dialog.tsx')).SignInDialog);
-const Toaster = lazyView(async () => (await import('../ui/toaster.tsx')).Toaster);
-
 /** The editor of one session. */
 export function App({ session }: { session: Session }) {
   const { route } = useStore(routeStore);
@@ -42,12 +40,4 @@ export function App({ session }: { session: Session }) {
       </TooltipProvider>
     </SessionProvider>
   );
-}
-
-/** The place of notices, from the first one on. */
-function Notices() {
-  const any = useStore(toastStore, ({ toasts }) => toasts.length > 0);
-  const [needed, setNeeded] = useState(any);
-  useEffect(() => (any ? setNeeded(true) : undefined), [any]);
-  return needed ? <Toaster /> : null;
 }

@@ -71,6 +71,7 @@ export function allCommands(
       title: 'Versions: compare, restore, save with a note',
       run: () => shell.show('versions'),
     },
+    { id: 'share', title: 'Share by a link', run: () => shell.show('share') },
     {
       id: 'settings',
       title: 'Settings: prices, when to ask, how long runs are kept',

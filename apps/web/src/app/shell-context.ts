@@ -8,6 +8,7 @@ export type ShellDialog =
   | 'commands'
   | 'history'
   | 'versions'
+  | 'share'
   | 'settings'
   | 'rehearse'
   | EditDialog;

@@ -1,11 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { canvasView } from '../canvas/canvas-view.ts';
 import { LazyCanvas } from '../canvas/load-canvas.tsx';
 import { Palette } from '../canvas/palette.tsx';
 import { hasUnsavedChanges } from '../graph/document-store.ts';
 import { useDocument } from '../graph/hooks.ts';
-import { existingLevel, splitId } from '../graph/levels.ts';
 import { Inspector } from '../nodes/inspector.tsx';
 import { Providers } from '../providers/providers.tsx';
 import { ResultsDock } from '../results/dock.tsx';
@@ -13,6 +11,7 @@ import { asked } from '../settings/ask-before-run.ts';
 import { offerTour, tourStore } from '../tour/tour-store.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { toast } from '../ui/toast.ts';
+import { jumpTo } from './jump-to.ts';
 import { showRoute } from './router.ts';
 import { useSession } from './session-context.ts';
 import { type Shell as ShellActions, type ShellDialog, ShellProvider } from './shell-context.ts';
@@ -35,6 +34,7 @@ const LeaveDialog = lazyView(async () => (await import('./leave-dialog.tsx')).Le
 const EditPicker = lazyView(async () => (await import('./edit-pickers.tsx')).EditPicker);
 const HistoryDialog = lazyView(async () => (await import('../history/history-dialog.tsx')).HistoryDialog);
 const VersionsDialog = lazyView(async () => (await import('../versions/versions-dialog.tsx')).VersionsDialog);
+const ShareDialog = lazyView(async () => (await import('../share/share-dialog.tsx')).ShareDialog);
 const SettingsDialog = lazyView(async () => (await import('../settings/settings-dialog.tsx')).SettingsDialog);
 const RehearseDialog = lazyView(async () => (await import('../rehearse/rehearse-dialog.tsx')).RehearseDialog);
 
@@ -58,13 +58,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       show: setDialog,
       dock,
       setDock,
-      jumpTo(id) {
-        const { level } = splitId(id);
-        const { graph, level: open } = session.graph.getState();
-        if (existingLevel(graph, open) !== level) session.graph.openLevel(level);
-        session.selection.selectNode(id);
-        canvasView.getState().view?.showNode(id);
-      },
+      jumpTo: (id) => jumpTo(session, id),
       leaveDocument(then) {
         const unsaved = hasUnsavedChanges(session.document.getState(), session.graph.getState().graph);
         if (unsaved) setLeaving(() => then);
@@ -119,6 +113,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
       <Providers />
       {dialog === 'history' ? <HistoryDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'versions' ? <VersionsDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'share' ? <ShareDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'settings' ? <SettingsDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'rehearse' ? <RehearseDialog onClose={() => setDialog(null)} /> : null}
       {isAsked ? <ConfirmRun onSettings={() => setDialog('settings')} /> : null}

@@ -1,4 +1,4 @@
-import { GitBranch, History, Keyboard, KeyRound, Redo2, Save, Settings2, Undo2 } from 'lucide-react';
+import { GitBranch, History, Keyboard, KeyRound, Redo2, Save, Settings2, Share2, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useReadOnly } from '../canvas/read-only.ts';
 import { useDocumentGraph, useSaveStatus } from '../graph/hooks.ts';
@@ -41,6 +41,7 @@ export function TopBar({ onSave, onRun }: { onSave: () => void; onRun: () => voi
           onClick={onSave}
         />
         <IconButton icon={GitBranch} label="Versions" onClick={() => show('versions')} />
+        <IconButton icon={Share2} label="Share" onClick={() => show('share')} />
         <span className={styles.divider} />
         <IconButton icon={KeyRound} label="Models and keys" onClick={openProviders} />
         <IconButton icon={History} label="Runs" onClick={() => show('history')} />

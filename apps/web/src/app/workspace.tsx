@@ -1,13 +1,15 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
-import { useReadOnly } from '../canvas/read-only.ts';
+import { useIsPhone } from '../canvas/read-only.ts';
 import { cx } from '../ui/cx.ts';
 import { useShell } from './shell-context.ts';
 import styles from './workspace.module.css';
 
 interface WorkspaceProps {
-  palette: ReactNode;
+  /** Absent where nothing can be added. */
+  palette?: ReactNode;
   canvas: ReactNode;
+  /** Null where there are no results to show. */
   dock: ReactNode;
   inspector: ReactNode;
 }
@@ -20,7 +22,7 @@ const DOCK_OPEN = 42;
 /** Palette, canvas and results at the left, the inspector at the right; the sizes are remembered. On a phone only what can be read. */
 export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) {
   const { dock: size, setDock } = useShell();
-  const readOnly = useReadOnly();
+  const isPhone = useIsPhone();
   const columns = useDefaultLayout({ id: 'parallax.columns', storage: localStorage });
   const rows = useDefaultLayout({ id: 'parallax.rows', storage: localStorage });
   const openSize = useRef(rows.defaultLayout?.dock ?? DOCK_OPEN);
@@ -32,13 +34,15 @@ export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) 
       dockRef.current.resize(`${openSize.current}%`);
   }, [size, dockRef]);
 
-  if (readOnly) {
+  if (isPhone) {
     return (
       <div className={styles.phone}>
         <div className={styles.canvas}>{canvas}</div>
-        <section className={cx(styles.dock, styles[`phone-${size}`])} aria-label="Results">
-          {dock}
-        </section>
+        {dock === null ? null : (
+          <section className={cx(styles.dock, styles[`phone-${size}`])} aria-label="Results">
+            {dock}
+          </section>
+        )}
       </div>
     );
   }
@@ -60,35 +64,44 @@ export function Workspace({ palette, canvas, dock, inspector }: WorkspaceProps) 
         >
           <Panel id="canvas" minSize={120}>
             <div className={styles.top}>
-              <aside className={styles.palette} data-tour="palette">
-                {palette}
-              </aside>
+              {palette === undefined ? null : (
+                <aside className={styles.palette} data-tour="palette">
+                  {palette}
+                </aside>
+              )}
               <div className={styles.canvas} data-tour="canvas">
                 {canvas}
               </div>
             </div>
           </Panel>
-          <Separator className={cx(styles.separator, styles.horizontal)} aria-label="Resize the results" />
-          <Panel
-            id="dock"
-            panelRef={dockRef}
-            collapsible
-            collapsedSize={DOCK_BAR}
-            defaultSize={DOCK_BAR}
-            minSize={160}
-            onResize={({ inPixels }, _, before) => {
-              if (before === undefined) return;
-              if (size !== 'full') setDock(inPixels <= DOCK_BAR + 1 ? 'collapsed' : 'open');
-            }}
-          >
-            <section
-              className={cx(styles.dock, size === 'full' && styles.full)}
-              aria-label="Results"
-              data-tour="results"
-            >
-              {dock}
-            </section>
-          </Panel>
+          {dock === null ? null : (
+            <>
+              <Separator
+                className={cx(styles.separator, styles.horizontal)}
+                aria-label="Resize the results"
+              />
+              <Panel
+                id="dock"
+                panelRef={dockRef}
+                collapsible
+                collapsedSize={DOCK_BAR}
+                defaultSize={DOCK_BAR}
+                minSize={160}
+                onResize={({ inPixels }, _, before) => {
+                  if (before === undefined) return;
+                  if (size !== 'full') setDock(inPixels <= DOCK_BAR + 1 ? 'collapsed' : 'open');
+                }}
+              >
+                <section
+                  className={cx(styles.dock, size === 'full' && styles.full)}
+                  aria-label="Results"
+                  data-tour="results"
+                >
+                  {dock}
+                </section>
+              </Panel>
+            </>
+          )}
         </Group>
       </Panel>
       <Separator className={cx(styles.separator, styles.vertical)} aria-label="Resize the inspector" />

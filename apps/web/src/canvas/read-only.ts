@@ -14,14 +14,24 @@ const ReadOnlyContext = createContext(false);
 /** Everything below only shows, whatever the room: `<ReadOnly value>`. */
 export const ReadOnly = ReadOnlyContext.Provider;
 
+/** Whether this is shown to somebody who can only look: there is no server to ask for more. */
+export function useIsShared(): boolean {
+  return useContext(ReadOnlyContext);
+}
+
 /** Whether the window is one in which the editor only shows. */
 export function isReadOnly(): boolean {
   return window.matchMedia(phone).matches;
 }
 
+/** The same, and whenever it changes. */
+export function useIsPhone(): boolean {
+  return useSyncExternalStore(watch, isReadOnly);
+}
+
 /** Whether this part of the page only shows. */
 export function useReadOnly(): boolean {
-  const asked = useContext(ReadOnlyContext);
-  const isPhone = useSyncExternalStore(watch, isReadOnly);
-  return asked || isPhone;
+  const isShared = useIsShared();
+  const isPhone = useIsPhone();
+  return isShared || isPhone;
 }

@@ -1,14 +1,16 @@
 import { Download } from 'lucide-react';
 import { exportResults, resultExports } from '../app/exports.ts';
 import { useSession } from '../app/session-context.ts';
+import { useIsShared } from '../canvas/read-only.ts';
 import { useRun } from '../run/hooks.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 
-/** Saves what the run gave as a file; not there while no run is shown. */
+/** Saves what the run gave as a file, which the server makes; not there while no run is shown, and where it is only looked at. */
 export function ExportMenu() {
   const hasRun = useRun(({ runId }) => runId !== null);
-  if (!hasRun) return null;
+  const isShared = useIsShared();
+  if (!hasRun || isShared) return null;
   return (
     <Menu
       align="end"

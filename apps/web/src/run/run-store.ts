@@ -171,6 +171,13 @@ export function createRunStore(api: RunApi, { frames, connect }: RunStoreOptions
       }
     },
 
+    /** Shows the run of a document as it was kept elsewhere. The server is not asked for it. */
+    show(document: Graph, state: RunState): void {
+      close();
+      values = valuesOf(null);
+      store.setState({ ...noRun, runId: state.runId, ...opened(document), state });
+    },
+
     /** Shows a run that was started before, and follows it when it still goes on. Rejects with an `ApiError`. */
     async open(runId: string): Promise<void> {
       const { run, graph, state } = await api.getRun(runId);

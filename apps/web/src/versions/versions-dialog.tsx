@@ -3,6 +3,7 @@ import { ArrowLeft, GitCompareArrows, History, RotateCcw, Save } from 'lucide-re
 import { useCallback, useEffect, useState } from 'react';
 import { errorMessage } from '../api/http.ts';
 import { useSession } from '../app/session-context.ts';
+import { canvasView } from '../canvas/canvas-view.ts';
 import { hasUnsavedChanges } from '../graph/document-store.ts';
 import { useDocument, useDocumentGraph } from '../graph/hooks.ts';
 import { runTime } from '../history/run-words.ts';
@@ -201,13 +202,16 @@ interface VersionRowProps extends ChoiceProps {
 }
 
 function VersionRow({ summary, isOpen, isNewest, ...choice }: VersionRowProps) {
-  const { api, document } = useSession();
+  const { api, document, selection } = useSession();
   const { version, name, savedAt, nodes, note } = summary;
   const restore = async () => {
     const { id } = document.getState();
     if (id === null) return;
     try {
       if (await document.restore(await api.getVersion(id, version))) {
+        // What was selected or in view may not be there any more.
+        selection.clear();
+        canvasView.getState().view?.fit();
         toast.show(`Version ${version} is the newest again, as version ${document.getState().version}.`);
         return;
       }

@@ -5,6 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { useSession } from '../../app/session-context.ts';
 import { useShell } from '../../app/shell-context.ts';
 import { retryFailed } from '../../app/start-run.ts';
+import { useIsShared } from '../../canvas/read-only.ts';
 import { useRun } from '../../run/hooks.ts';
 import { repairOf } from '../../run/repair.ts';
 import { taskViewState } from '../../run/task-view.ts';
@@ -53,8 +54,9 @@ export function MissingTab({ graph, state }: { graph: Graph; state: RunState }) 
 /** What can be done about all of it at once. */
 function Repair() {
   const session = useSession();
+  const isShared = useIsShared();
   const { failed } = useRun(useShallow(repairOf));
-  if (failed === 0) return null;
+  if (failed === 0 || isShared) return null;
   return (
     <div className={styles.repair}>
       <Button icon={RotateCcw} onClick={() => void retryFailed(session)}>
