@@ -21,13 +21,15 @@ const LEAST_WORDS = 2;
 
 /** The claims of an answer, in its order. JSON gives the claims of its texts. */
 export function claimsOf(answer: string): Claim[] {
-  return proseOf(answer)
-    // A semicolon parts claims as a full stop does: a denial in one must not count for the other.
-    .split(/\n+|;\s/)
-    .map(withoutMarks)
-    .flatMap((line) => Array.from(sentences.segment(line), ({ segment }) => segment.trim()))
-    .map(readClaim)
-    .filter((claim) => claim.words.size >= LEAST_WORDS);
+  return (
+    proseOf(answer)
+      // A semicolon parts claims as a full stop does: a denial in one must not count for the other.
+      .split(/\n+|;\s/)
+      .map(withoutMarks)
+      .flatMap((line) => Array.from(sentences.segment(line), ({ segment }) => segment.trim()))
+      .map(readClaim)
+      .filter((claim) => claim.words.size >= LEAST_WORDS)
+  );
 }
 
 /** What one sentence says, as far as words, numbers and negation go. */
