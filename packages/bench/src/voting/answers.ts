@@ -1,7 +1,7 @@
-import { compile, type ModelPort, type ModelReply } from '@parallax/engine';
 import { startRun } from '@parallax/engine/run';
-import { builtInKinds, tallySchema } from '@parallax/nodes';
-import { isJsonObject, type Json, readGraph } from '@parallax/schema';
+import { tallySchema } from '@parallax/nodes';
+import { isJsonObject, type Json } from '@parallax/schema';
+import { chainOf, simulatedModel } from './simulated-chain.ts';
 
 const RIGHT = 'right';
 const WRONG = 'wrong';
@@ -34,27 +34,17 @@ export async function vote(
   { samples, stop }: Ballot,
   answerOf: AnswerOf,
 ): Promise<Decided[]> {
-  const nodes = [
+  const program = chainOf([
     { id: 'questions', kind: 'input', config: { type: 'list', value: [...questions] } },
     { id: 'copies', kind: 'fan-out', config: { by: 'copies', count: samples } },
     // With a seed, the samples of a question ask with seed 0, 1, 2 and so on.
     { id: 'answer', kind: 'agent', config: { model: 'simulated/model', prompt: '{{question}}', seed: 0 } },
     { id: 'vote', kind: 'vote', config: stop === undefined ? {} : { stop } },
-  ];
-  const read = readGraph({
-    version: 1,
-    name: 'Voting',
-    nodes,
-    edges: nodes.slice(1).map(({ id }, index) => ({ id, source: nodes[index]?.id ?? '', target: id })),
-    limits: { concurrency: 500, maxItems: 1_000_000 },
-  });
-  if (!read.ok) throw new Error(read.issues.map(({ message }) => message).join('\n'));
-  const { program, issues } = compile(read.graph, builtInKinds);
-  if (program === null) throw new Error(issues.map(({ message }) => message).join('\n'));
+  ]);
   const decided = new Map<number, Decided>();
   const run = startRun(program, {
     runId: 'voting',
-    models: simulatedModel(answerOf),
+    models: simulatedModel((question, sample) => (answerOf(question, sample) ? RIGHT : WRONG)),
     onEvent(event) {
       if (event.type !== 'task-end' || event.node !== 'vote' || !isJsonObject(event.output)) return;
       decided.set(event.path[0]?.index ?? 0, decidedIn(event.output.tally));
@@ -75,17 +65,4 @@ const countsSchema = tallySchema
 function decidedIn(tally: Json | undefined): Decided {
   const { winner, samplesUsed, samplesSaved, samplesPossible } = countsSchema.parse(tally);
   return { isRight: winner === RIGHT, used: samplesUsed, calls: samplesPossible - samplesSaved };
-}
-
-function simulatedModel(answerOf: AnswerOf): ModelPort {
-  const reply = (text: string): ModelReply => ({
-    text,
-    usage: { calls: 1, inputTokens: 1, outputTokens: 1 },
-    finish: 'stop',
-  });
-  const replies = { right: reply(RIGHT), wrong: reply(WRONG) };
-  return {
-    route: () => ({ pool: 'simulated' }),
-    call: ({ prompt, seed = 0 }) => Promise.resolve(answerOf(prompt, seed) ? replies.right : replies.wrong),
-  };
 }

@@ -1,3 +1,4 @@
+import { classic, fleissKappaOf } from './fleiss.ts';
 import { type Ending, lawOf, meansOf } from './law.ts';
 
 /** A figure of the literature, or computed from its formulas, and what the real engine gives. */
@@ -27,12 +28,15 @@ export interface Laws {
   readonly majority: ReadonlyMap<number, readonly Ending[]>;
   readonly adaptive: readonly Ending[];
   readonly esc: readonly Ending[];
+  /** Of Fleiss' own table. */
+  readonly fleiss: number;
 }
 
 export async function learnLaws(): Promise<Laws> {
   const majority = new Map<number, readonly Ending[]>();
   for (const samples of [...odd(41), 40]) majority.set(samples, await lawOf({ samples }, samples));
-  return { majority, adaptive: await lawOf(ADAPTIVE), esc: await lawOf(ESC, ESC.stop.window) };
+  const fleiss = await fleissKappaOf(classic);
+  return { majority, adaptive: await lawOf(ADAPTIVE), esc: await lawOf(ESC, ESC.stop.window), fleiss };
 }
 
 /** 1, 3, 5 … */
@@ -56,7 +60,7 @@ const ROUNDED_TWICE = 0.001;
 const AGREEMENTS = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95] as const;
 
 /** Every figure that Parallax claims to reproduce. */
-export function figuresOf({ majority, adaptive, esc }: Laws): Figure[] {
+export function figuresOf({ majority, adaptive, esc, fleiss }: Laws): Figure[] {
   const figures: Figure[] = [];
   const add = (what: string, published: string, measured: number, tolerance?: number) =>
     figures.push({ what, published, measured, ...(tolerance === undefined ? {} : { tolerance }) });
@@ -84,5 +88,6 @@ export function figuresOf({ majority, adaptive, esc }: Laws): Figure[] {
       add(`${name}, p = ${p}: samples`, samples.split(' ')[index] ?? '', meansOf(law, p).samples);
   add('adaptive, 0.95, at most 40, p = 0.6: accuracy', '0.876', accuracyOf(adaptive, 0.6));
   add('majority of 40, p = .6: accuracy', '0.898', accuracyOf(majority.get(40), 0.6));
+  add("Fleiss' kappa of his table, 10 × 14 × 5", '0.210', fleiss);
   return figures;
 }
