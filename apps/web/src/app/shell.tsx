@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { signInStore } from '../api/sign-in-needed.ts';
 import { LazyCanvas } from '../canvas/load-canvas.tsx';
 import { Palette } from '../canvas/palette.tsx';
 import { hasUnsavedChanges } from '../graph/document-store.ts';
@@ -68,6 +69,8 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
     [session, dock, setDock],
   );
 
+  // Of two dialogs the one that comes last hides the other from screen readers and the mouse: the sign-in goes first.
+  const isSignInNeeded = useStore(signInStore, ({ needed }) => needed);
   const isOnTour = useStore(tourStore, ({ step }) => step !== null);
   const closeGallery = useCallback(() => {
     setDialog(null);
@@ -102,7 +105,7 @@ export function Shell({ firstVisit }: { firstVisit: boolean }) {
           inspector={<Inspector />}
         />
       </div>
-      {dialog === 'templates' ? <TemplateGallery onClose={closeGallery} /> : null}
+      {dialog === 'templates' && !isSignInNeeded ? <TemplateGallery onClose={closeGallery} /> : null}
       {isOnTour ? <Tour /> : null}
       {dialog === 'open' ? <OpenDialog open onClose={() => setDialog(null)} /> : null}
       {dialog === 'commands' ? <CommandPalette onClose={() => setDialog(null)} actions={actions} /> : null}
