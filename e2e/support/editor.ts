@@ -19,7 +19,8 @@ export class Editor {
     this.canvas = page.getByRole('main', { name: 'Canvas' });
     this.cards = this.canvas.locator('[data-node-id]');
     this.edges = this.canvas.getByRole('group', { name: /^From .+ to / });
-    this.run = page.getByRole('button', { name: 'Run', exact: true });
+    // The dock offers to run too, where it has nothing to show.
+    this.run = page.getByRole('banner').getByRole('button', { name: 'Run', exact: true });
     this.cancel = page.getByRole('button', { name: 'Cancel', exact: true });
     this.runState = page.getByRole('status', { name: 'Run', exact: true });
     this.name = page.getByRole('textbox', { name: 'Name of the graph' });

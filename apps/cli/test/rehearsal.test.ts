@@ -1,11 +1,11 @@
-import { compile, planOf, prepareKinds } from '@parallax/engine';
+import { compile, planOf, prepareKinds, systemClock } from '@parallax/engine';
 import { Limiter, startRun } from '@parallax/engine/run';
 import { createModelRegistry, rehearsed } from '@parallax/models';
 import { builtInKinds } from '@parallax/nodes';
 import { type EventOf, type Graph, type GraphInput, readGraph, rehearsalSchema } from '@parallax/schema';
 import { templates } from '@parallax/templates';
 import { FakeClock } from '@parallax/testkit/fake-clock';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 /** Runs a graph on nothing but simulated models, in no time. */
 async function rehearse(
@@ -13,8 +13,6 @@ async function rehearse(
   options: Record<string, number>,
   seed = 1,
 ): Promise<EventOf<'run-end'>> {
-  // What is loaded only when it is needed takes real time, in which a clock that is moved from timer to timer runs far ahead.
-  await prepareKinds(builtInKinds);
   const { program, issues } = compile(graph, builtInKinds);
   if (program === null) throw new Error(JSON.stringify(issues));
   const clock = new FakeClock();
@@ -79,6 +77,18 @@ function graphOf(document: GraphInput): Graph {
   if (!read.ok) throw new Error(JSON.stringify(read.issues));
   return read.graph;
 }
+
+// What a kind loads when it first runs takes real time, in which a clock that is moved from timer to timer runs far ahead.
+beforeAll(async () => {
+  await prepareKinds(builtInKinds);
+  for (const { load } of templates) {
+    const { program } = compile(await load(), builtInKinds);
+    if (program === null) throw new Error('A template cannot run.');
+    const rehearsal = rehearsalSchema.parse({ latencyMs: 0 });
+    const models = rehearsed(createModelRegistry([]), rehearsal, systemClock);
+    await startRun(program, { runId: 'first', models, rehearsal, onEvent: () => {} }).done;
+  }
+});
 
 describe('a rehearsal', () => {
   it.each(templates)('runs $id to its end, without any provider', async ({ load, calls }) => {

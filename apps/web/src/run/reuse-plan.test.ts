@@ -1,4 +1,4 @@
-import { compile, type ModelRequest, planOf } from '@parallax/engine';
+import { compile, type ModelRequest, planOf, systemClock } from '@parallax/engine';
 import { type Reuse, reuseFromEnds, startRun } from '@parallax/engine/run';
 import {
   applyEvents,
@@ -10,7 +10,7 @@ import {
 } from '@parallax/schema';
 import { FakeClock } from '@parallax/testkit/fake-clock';
 import { ScriptedModels } from '@parallax/testkit/scripted-models';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { graphOf } from '../graph/graph.fixture.ts';
 import { kinds } from '../graph/kinds.ts';
 import { repairOf } from './repair.ts';
@@ -67,6 +67,14 @@ function edit(id: string, config: Record<string, Json>, label?: string): Graph {
 }
 
 const echo = ({ prompt }: ModelRequest) => ({ text: `About ${prompt.length}: ${prompt}` });
+
+// What a kind loads when it first runs takes real time, in which a clock that is moved from timer to timer runs far ahead.
+beforeAll(async () => {
+  const { program } = compile(base, kinds);
+  if (program === null) throw new Error('The graph of the test cannot run.');
+  await startRun(program, { runId: 'first', models: new ScriptedModels(systemClock, echo), onEvent() {} })
+    .done;
+});
 
 /** What the engine really does: the events, and how many tasks of each node asked a model. */
 async function run(
